@@ -1,0 +1,2 @@
+/** The compiler plug-in. */
+package io.tasker.processor;

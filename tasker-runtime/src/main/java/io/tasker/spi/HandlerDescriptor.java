@@ -1,0 +1,210 @@
+package io.tasker.spi;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What a handler is called, what it needs and what it produces. */
+public final class HandlerDescriptor {
+  private final String callable;
+  private final String step;
+  private final String declaredAt;
+  private final List<Parameter<?>> parameters;
+  private final JsonType<?> result;
+  private final String method;
+  private final List<String> aliases;
+  private final String resolver;
+
+  private HandlerDescriptor(Builder builder) {
+    this.callable = builder.callable;
+    this.step = builder.step;
+    this.declaredAt = Objects.requireNonNull(builder.declaredAt, "declaredAt");
+    this.parameters = builder.parameters;
+    this.result = Objects.requireNonNull(builder.result, "result");
+    this.method = builder.method;
+    this.aliases = builder.aliases;
+    this.resolver = builder.resolver;
+  }
+
+  /**
+   * Starts a descriptor.
+   *
+   * @param callable the key under which templates name the handler
+   * @param step the name of the step
+   * @return a builder
+   */
+  public static Builder handler(String callable, String step) {
+    return new Builder(callable, step);
+  }
+
+  /**
+   * Returns the key under which templates name the handler.
+   *
+   * @return the callable
+   */
+  public String callable() {
+    return callable;
+  }
+
+  /**
+   * Returns the name of the step.
+   *
+   * @return the step name
+   */
+  public String step() {
+    return step;
+  }
+
+  /**
+   * Returns the handler method for messages.
+   *
+   * @return for example {@code com.acme.Orders.validateCart(OrderRequest)}
+   */
+  public String declaredAt() {
+    return declaredAt;
+  }
+
+  /**
+   * Returns the parameters the runtime fills with values, in the order of the method; the context
+   * is not one of them.
+   *
+   * @return the parameters
+   */
+  public List<Parameter<?>> parameters() {
+    return parameters;
+  }
+
+  /**
+   * Returns the type of the result: without {@code CompletionStage} and {@code StepResult}, {@code
+   * Void} for none.
+   *
+   * @return the type
+   */
+  public JsonType<?> result() {
+    return result;
+  }
+
+  /**
+   * Returns the name that selects this handler among those with the same callable.
+   *
+   * @return the method, or an empty string
+   */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * Returns further callables of the handler.
+   *
+   * @return the aliases
+   */
+  public List<String> aliases() {
+    return aliases;
+  }
+
+  /**
+   * Returns the resolver a template must name.
+   *
+   * @return the resolver, or an empty string
+   */
+  public String resolver() {
+    return resolver;
+  }
+
+  @Override
+  public String toString() {
+    return callable + " (" + declaredAt + ")";
+  }
+
+  /** Collects the parts of a descriptor. */
+  public static final class Builder {
+    private final String callable;
+    private final String step;
+    private @org.jspecify.annotations.Nullable String declaredAt;
+    private List<Parameter<?>> parameters = List.of();
+    private @org.jspecify.annotations.Nullable JsonType<?> result;
+    private String method = "";
+    private List<String> aliases = List.of();
+    private String resolver = "";
+
+    private Builder(String callable, String step) {
+      this.callable = Objects.requireNonNull(callable, "callable");
+      this.step = Objects.requireNonNull(step, "step");
+    }
+
+    /**
+     * Sets the handler method for messages.
+     *
+     * @param signature for example {@code com.acme.Orders.validateCart(OrderRequest)}
+     * @return this builder
+     */
+    public Builder declaredAt(String signature) {
+      this.declaredAt = signature;
+      return this;
+    }
+
+    /**
+     * Sets the parameters.
+     *
+     * @param values the parameters in the order of the method
+     * @return this builder
+     */
+    public Builder parameters(Parameter<?>... values) {
+      this.parameters = List.of(values);
+      return this;
+    }
+
+    /**
+     * Sets the type of the result.
+     *
+     * @param type the type
+     * @return this builder
+     */
+    public Builder result(JsonType<?> type) {
+      this.result = type;
+      return this;
+    }
+
+    /**
+     * Sets the name that selects this handler among those with the same callable.
+     *
+     * @param name the method in templates
+     * @return this builder
+     */
+    public Builder method(String name) {
+      this.method = name;
+      return this;
+    }
+
+    /**
+     * Sets further callables.
+     *
+     * @param names the aliases
+     * @return this builder
+     */
+    public Builder aliases(String... names) {
+      this.aliases = List.of(names);
+      return this;
+    }
+
+    /**
+     * Sets the resolver a template must name.
+     *
+     * @param name the resolver
+     * @return this builder
+     */
+    public Builder resolver(String name) {
+      this.resolver = name;
+      return this;
+    }
+
+    /**
+     * Returns the descriptor.
+     *
+     * @return the descriptor
+     * @throws NullPointerException if the method or the result type was not set
+     */
+    public HandlerDescriptor build() {
+      return new HandlerDescriptor(this);
+    }
+  }
+}

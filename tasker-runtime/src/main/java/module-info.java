@@ -1,0 +1,16 @@
+import io.tasker.spi.HandlerModule;
+
+/** Runs workflow steps: handlers, their registry and the local engine. */
+@org.jspecify.annotations.NullMarked
+module io.tasker.runtime {
+  requires static transitive org.jspecify;
+  requires transitive io.tasker.annotations;
+  requires transitive io.tasker.template;
+  requires transitive tools.jackson.databind;
+  requires org.slf4j;
+
+  exports io.tasker.handler;
+  exports io.tasker.spi;
+
+  uses HandlerModule;
+}

@@ -1,0 +1,76 @@
+package io.tasker.template;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An event a step publishes when it ends ({@code publishes_events}).
+ *
+ * @param name the name: lower-case segments joined by dots, at least two
+ * @param description one sentence for people
+ * @param condition the outcome that publishes it
+ * @param schema the schema of the payload, or empty
+ * @param deliveryMode how it travels
+ * @param publisher the publisher to use, or empty for the default one
+ */
+public record EventDeclaration(
+    String name,
+    String description,
+    Condition condition,
+    Optional<JsonSchema> schema,
+    DeliveryMode deliveryMode,
+    String publisher) {
+
+  /** The outcome of a step that publishes an event. */
+  public enum Condition {
+    /** The step is complete. */
+    SUCCESS,
+    /** An attempt failed. */
+    FAILURE,
+    /** An attempt failed and may be tried again. */
+    RETRYABLE_FAILURE,
+    /** An attempt failed for good. */
+    PERMANENT_FAILURE,
+    /** Any outcome. */
+    ALWAYS;
+
+    /**
+     * Returns the name in YAML.
+     *
+     * @return the name in lower_snake_case
+     */
+    public String yamlName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How an event travels. */
+  public enum DeliveryMode {
+    /** Through the namespace's durable queue. */
+    DURABLE,
+    /** To subscribers in the same process only. */
+    FAST,
+    /** Both, in process first. */
+    BROADCAST;
+
+    /**
+     * Returns the name in YAML.
+     *
+     * @return the name in lower case
+     */
+    public String yamlName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Checks that nothing is null. */
+  public EventDeclaration {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(condition, "condition");
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(deliveryMode, "deliveryMode");
+    Objects.requireNonNull(publisher, "publisher");
+  }
+}

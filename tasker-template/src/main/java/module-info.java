@@ -1,0 +1,8 @@
+/** The workflow as data: task templates, their YAML form, checks and pictures. */
+@org.jspecify.annotations.NullMarked
+module io.tasker.template {
+  requires static transitive org.jspecify;
+  requires org.snakeyaml.engine;
+
+  exports io.tasker.template;
+}
