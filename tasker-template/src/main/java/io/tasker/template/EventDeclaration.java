@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name the name: lower-case segments joined by dots, at least two
  * @param description one sentence for people
  * @param condition the outcome that publishes it
- * @param schema the schema of the payload, or empty
+ * @param schema the schema of the payload; empty, which YAML writes {@code {}}, allows any
  * @param deliveryMode how it travels
  * @param publisher the publisher to use, or empty for the default one
  */
@@ -64,12 +64,12 @@ public record EventDeclaration(
     }
   }
 
-  /** Checks that nothing is null. */
+  /** Checks that nothing is null; a schema without keywords is none. */
   public EventDeclaration {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(condition, "condition");
-    Objects.requireNonNull(schema, "schema");
+    schema = schema.filter(written -> !written.keywords().isEmpty());
     Objects.requireNonNull(deliveryMode, "deliveryMode");
     Objects.requireNonNull(publisher, "publisher");
   }

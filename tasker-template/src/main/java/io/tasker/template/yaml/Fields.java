@@ -1,0 +1,203 @@
+package io.tasker.template.yaml;
+
+import io.tasker.template.JsonSchema;
+import io.tasker.template.problem.Details;
+import io.tasker.template.problem.ProblemCode;
+import io.tasker.template.problem.ProblemCollector;
+import io.tasker.template.problem.Suggestions;
+import io.tasker.template.problem.TemplatePath;
+import io.tasker.template.yaml.YamlNode.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one mapping of known shape, each taken once; what nobody takes is unknown.
+ *
+ * <p>A value that is null or left out counts as absent where Tasker Core has a default for null.
+ */
+final class Fields {
+  private final Map<String, Entry> remaining = new LinkedHashMap<>();
+  private final TreeSet<String> known = new TreeSet<>();
+  private final TemplatePath path;
+  private final String owner;
+  private final ProblemCollector problems;
+  private final Values values;
+
+  /**
+   * Starts with every key of a mapping.
+   *
+   * @param owner what has these keys, for messages: {@code step 'pack'}
+   */
+  Fields(YamlNode.Mapping mapping, TemplatePath path, String owner, ProblemCollector problems) {
+    mapping.entries().forEach(entry -> remaining.put(entry.key(), entry));
+    this.path = path;
+    this.owner = owner;
+    this.problems = problems;
+    this.values = new Values(problems);
+  }
+
+  TemplatePath path(String key) {
+    return path.key(key);
+  }
+
+  /** Returns the value of a key or of its alias, or empty if there is none. */
+  Optional<YamlNode> take(String key) {
+    known.add(key);
+    Entry entry = remaining.remove(key);
+    Optional<String> alias = Keys.aliasOf(key);
+    Entry other = alias.isPresent() ? remaining.remove(alias.get()) : null;
+    if (entry != null && other != null) {
+      problems.reportAt(
+          ProblemCode.DUPLICATE_KEY,
+          path.key(key),
+          other.keyAt(),
+          owner + " has both '" + key + "' and '" + other.key() + "', which are the same key.",
+          Details.none().fix("keep one of the two."));
+    }
+    return Optional.ofNullable(entry != null ? entry : other)
+        .map(found -> found.value().node())
+        .filter(node -> !(node instanceof YamlNode.Scalar scalar && scalar.value() == null));
+  }
+
+  String requiredText(String key) {
+    return required(key).flatMap(node -> values.text(node, path.key(key), key)).orElse("");
+  }
+
+  String text(String key) {
+    return take(key).flatMap(node -> values.text(node, path.key(key), key)).orElse("");
+  }
+
+  long number(String key, long least, long greatest, long absent) {
+    return take(key)
+        .flatMap(node -> values.integer(node, path.key(key), key, least, greatest))
+        .orElse(absent);
+  }
+
+  long requiredNumber(String key, long least, long greatest) {
+    return required(key)
+        .flatMap(node -> values.integer(node, path.key(key), key, least, greatest))
+        .orElse(least);
+  }
+
+  boolean flag(String key, boolean absent) {
+    return take(key).flatMap(node -> values.flag(node, path.key(key), key)).orElse(absent);
+  }
+
+  <T extends Enum<T>> T word(String key, Class<T> type, T absent) {
+    return take(key).flatMap(node -> values.word(node, path.key(key), key, type)).orElse(absent);
+  }
+
+  /** Returns a required word; {@code absent} only stands in for a missing one in a draft. */
+  <T extends Enum<T>> T requiredWord(String key, Class<T> type, T absent) {
+    return required(key)
+        .flatMap(node -> values.word(node, path.key(key), key, type))
+        .orElse(absent);
+  }
+
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (Item item : items(key)) {
+      values.text(item.node(), item.path(), "an item of " + key).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  Map<String, Object> data(String key) {
+    return mapping(key).map(node -> values.data(node, path.key(key))).orElse(Map.of());
+  }
+
+  /** Returns a mapping as written after a look at the keys that have a known shape. */
+  Map<String, Object> data(String key, Consumer<Fields> shape) {
+    Optional<YamlNode.Mapping> mapping = mapping(key);
+    mapping.ifPresent(
+        node -> {
+          Fields fields = new Fields(node, path.key(key), "'" + key + "'", problems);
+          shape.accept(fields);
+          fields.reportUnknown();
+        });
+    return mapping.map(node -> values.data(node, path.key(key))).orElse(Map.of());
+  }
+
+  Optional<JsonSchema> schema(String key) {
+    return mapping(key).map(node -> new JsonSchema(values.data(node, path.key(key))));
+  }
+
+  Optional<YamlNode.Mapping> mapping(String key) {
+    return take(key).flatMap(node -> values.mapping(node, path.key(key), "'" + key + "'"));
+  }
+
+  Optional<YamlNode.Mapping> requiredMapping(String key) {
+    return required(key).flatMap(node -> values.mapping(node, path.key(key), "'" + key + "'"));
+  }
+
+  /** An item of a list and its place. */
+  record Item(YamlNode node, TemplatePath path) {}
+
+  List<Item> items(String key) {
+    Optional<YamlNode.Sequence> list =
+        take(key).flatMap(node -> values.list(node, path.key(key), key));
+    List<Item> items = new ArrayList<>();
+    list.ifPresent(
+        found -> {
+          for (YamlNode.Placed item : found.items()) {
+            items.add(new Item(item.node(), path.key(key).item(items.size())));
+          }
+        });
+    return items;
+  }
+
+  /** Reports every key that nobody took. */
+  void reportUnknown() {
+    for (Entry entry : remaining.values()) {
+      String key = Excerpt.of(entry.key());
+      problems.reportAt(
+          ProblemCode.UNKNOWN_KEY,
+          path.key(entry.key()),
+          entry.keyAt(),
+          owner + " has a key '" + key + "' that Tasker Core does not know and ignores.",
+          advice(entry.key()));
+    }
+  }
+
+  private Details advice(String key) {
+    Optional<String> meant = Keys.meantBy(key).filter(known::contains);
+    Optional<String> advice = Keys.adviceFor(key);
+    Details details =
+        Details.none().didYouMean(meant.map(List::of).orElse(Suggestions.closest(key, known)));
+    if (advice.isPresent()) {
+      return details.fix(advice.get());
+    }
+    return details.known("keys", known);
+  }
+
+  private Optional<YamlNode> required(String key) {
+    boolean isWritten = remaining.containsKey(key);
+    Optional<YamlNode> node = take(key);
+    if (node.isEmpty()) {
+      problems.report(
+          ProblemCode.MISSING_KEY,
+          path.key(key),
+          owner + (isWritten ? " has no value for '" : " has no '") + key + "', which is required.",
+          similarKey(key));
+    }
+    return node;
+  }
+
+  /** A required key that is missing is often there under another name. */
+  private Details similarKey(String key) {
+    @Nullable String similar =
+        remaining.keySet().stream()
+            .filter(written -> Keys.meantBy(written).equals(Optional.of(key)))
+            .findFirst()
+            .orElse(null);
+    return similar == null
+        ? Details.none()
+        : Details.none().fix("rename '" + similar + "' to '" + key + "'.");
+  }
+}
