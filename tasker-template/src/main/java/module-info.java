@@ -5,6 +5,7 @@ module io.tasker.template {
   requires org.snakeyaml.engine;
 
   exports io.tasker.template;
+  exports io.tasker.template.check;
   exports io.tasker.template.diagram;
   exports io.tasker.template.graph;
   exports io.tasker.template.problem;

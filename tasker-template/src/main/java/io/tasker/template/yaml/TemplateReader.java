@@ -127,7 +127,7 @@ public final class TemplateReader {
       return problem.isError();
     }
     return path.get(0).equals("steps")
-        && (path.size() < 3 || path.get(2).equals("name") || path.get(2).equals("dependencies"));
+        && (path.size() < 3 || List.of("name", "dependencies", "type").contains(path.get(2)));
   }
 
   private static boolean isNothing(YamlNode node) {

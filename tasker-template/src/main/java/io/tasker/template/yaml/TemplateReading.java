@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param template the template, or empty if there is an error
  * @param draft the template as far as it could be read, with defaults for values in error; present
- *     if its steps and their dependencies are certain, so that checks can look for more problems in
- *     the same run
+ *     if its steps, their kinds and their dependencies are certain, so that checks can look for
+ *     more problems in the same run
  * @param problems everything found, by position
  */
 public record TemplateReading(
