@@ -30,8 +30,8 @@ final class ConvergenceCheck implements TemplateCheck {
                     : "none of its dependencies is conditional,")
                 + " so it is never created.",
             Details.none()
-                .fix("let it depend on a step below a decision or on a batch worker,")
-                .line("or", "remove its type."));
+                .fix("let it depend on a step below a decision or on a batch worker, or")
+                .fix("remove its type."));
       }
     }
   }

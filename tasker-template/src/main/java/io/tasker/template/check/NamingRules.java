@@ -27,6 +27,7 @@ public final class NamingRules {
 
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_VERSION = 50;
+  private static final int LONGEST_SHOWN = 60;
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final Pattern VERSION =
@@ -161,7 +162,7 @@ public final class NamingRules {
   }
 
   private static String shown(String name) {
-    return name.length() > LONGEST_VERSION ? name.substring(0, LONGEST_VERSION) + "…" : name;
+    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
   }
 
   private static Optional<Finding> error(ProblemCode code, String headline, Details details) {

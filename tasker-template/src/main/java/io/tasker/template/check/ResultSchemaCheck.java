@@ -15,7 +15,8 @@ final class ResultSchemaCheck implements TemplateCheck {
         problems.report(
             ProblemCode.NO_RESULT_SCHEMA,
             path,
-            step.quoted() + " has no result_schema, so nobody can check who reads its result.",
+            step.quoted()
+                + " has no result_schema, so what later steps read of it cannot be checked.",
             Details.none());
         continue;
       }

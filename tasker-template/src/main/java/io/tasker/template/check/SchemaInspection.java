@@ -144,7 +144,7 @@ final class SchemaInspection {
     problems.report(
         ProblemCode.UNTYPED_SCHEMA,
         path,
-        owner + " has " + what + ", so nobody can check who reads it.",
+        owner + " has " + what + ", so what is read of it cannot be checked.",
         Details.none().fix(fix));
   }
 

@@ -34,12 +34,12 @@ public record TemplateProblem(
           .thenComparing(problem -> problem.code().id())
           .thenComparing(TemplateProblem::headline);
 
-  /** Checks that nothing is null and copies the details. */
+  /** Checks that nothing is null, and keeps what a file holds from breaking headline or details. */
   public TemplateProblem {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(severity, "severity");
-    Objects.requireNonNull(headline, "headline");
-    details = List.copyOf(details);
+    headline = OneLine.of(headline);
+    details = details.stream().map(OneLine::of).toList();
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(file, "file");
   }

@@ -2,7 +2,6 @@ package io.tasker.template.yaml;
 
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.RetryPolicy;
-import io.tasker.template.problem.ProblemCollector;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,24 +10,20 @@ final class AttemptShape {
   /** Tasker Core's u32. */
   private static final long GREATEST_SECONDS = 0xFFFF_FFFFL;
 
-  private final ProblemCollector problems;
+  private AttemptShape() {}
 
-  AttemptShape(ProblemCollector problems) {
-    this.problems = problems;
-  }
-
-  Optional<Duration> timeout(Fields fields) {
+  static Optional<Duration> timeout(Fields fields) {
     long seconds = fields.number("timeout_seconds", 0, GREATEST_SECONDS, -1);
     return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
   }
 
-  Optional<RetryPolicy> retry(Fields fields) {
+  static Optional<RetryPolicy> retry(Fields fields) {
     return fields
         .mapping("retry")
         .map(
             mapping -> {
               RetryPolicy absent = RetryPolicy.DEFAULT;
-              Fields retry = new Fields(mapping, fields.path("retry"), "'retry'", problems);
+              Fields retry = fields.inner("retry", mapping);
               RetryPolicy policy =
                   new RetryPolicy(
                       retry.flag("retryable", absent.retryable()),

@@ -3,7 +3,6 @@ package io.tasker.template.yaml;
 import io.tasker.template.StepOverride;
 import io.tasker.template.problem.ProblemCollector;
 import io.tasker.template.problem.TemplatePath;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,10 @@ import java.util.Map;
 final class EnvironmentsShape {
   private final ProblemCollector problems;
   private final Values values;
-  private final AttemptShape attempt;
 
   EnvironmentsShape(ProblemCollector problems) {
     this.problems = problems;
     this.values = new Values(problems);
-    this.attempt = new AttemptShape(problems);
   }
 
   Map<String, List<StepOverride>> read(Fields template) {
@@ -39,35 +36,27 @@ final class EnvironmentsShape {
     return environments;
   }
 
-  private List<StepOverride> overrides(Fields environment) {
-    List<StepOverride> overrides = new ArrayList<>();
-    for (Fields.Item item : environment.items("steps")) {
-      values
-          .mapping(item.node(), item.path(), "an item of 'steps'")
-          .ifPresent(mapping -> overrides.add(override(mapping, item.path())));
-    }
-    return overrides;
+  private static List<StepOverride> overrides(Fields environment) {
+    return environment.mappings("steps").stream().map(EnvironmentsShape::override).toList();
   }
 
-  private StepOverride override(YamlNode.Mapping mapping, TemplatePath path) {
-    Fields fields = new Fields(mapping, path, "a step override", problems);
+  private static StepOverride override(Fields fields) {
     StepOverride override =
         new StepOverride(
             fields.requiredText("name"),
             fields
                 .mapping("handler")
-                .map(handler -> initialization(handler, path.key("handler")))
+                .map(handler -> initialization(fields.inner("handler", handler)))
                 .orElse(Map.of()),
-            attempt.timeout(fields),
-            attempt.retry(fields));
+            AttemptShape.timeout(fields),
+            AttemptShape.retry(fields));
     fields.reportUnknown();
     return override;
   }
 
-  private Map<String, Object> initialization(YamlNode.Mapping mapping, TemplatePath path) {
-    Fields fields = new Fields(mapping, path, "the handler of a step override", problems);
-    Map<String, Object> initialization = fields.data("initialization");
-    fields.reportUnknown();
+  private static Map<String, Object> initialization(Fields handler) {
+    Map<String, Object> initialization = handler.data("initialization");
+    handler.reportUnknown();
     return initialization;
   }
 }

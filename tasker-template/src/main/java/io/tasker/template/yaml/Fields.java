@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A value that is null or left out counts as absent where Tasker Core has a default for null.
  */
 final class Fields {
+  private final YamlNode.Mapping mapping;
   private final Map<String, Entry> remaining = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
   private final TemplatePath path;
@@ -35,6 +36,7 @@ final class Fields {
    * @param owner what has these keys, for messages: {@code step 'pack'}
    */
   Fields(YamlNode.Mapping mapping, TemplatePath path, String owner, ProblemCollector problems) {
+    this.mapping = mapping;
     mapping.entries().forEach(entry -> remaining.put(entry.key(), entry));
     this.path = path;
     this.owner = owner;
@@ -44,6 +46,16 @@ final class Fields {
 
   TemplatePath path(String key) {
     return path.key(key);
+  }
+
+  /** Returns what messages call the value of a key. */
+  String subject(String key) {
+    return path.equals(TemplatePath.root()) ? "'" + key + "'" : "'" + key + "' of " + owner;
+  }
+
+  /** Returns the keys of a mapping that is the value of a key. */
+  Fields inner(String key, YamlNode.Mapping mapping) {
+    return new Fields(mapping, path.key(key), subject(key), problems);
   }
 
   /** Returns the value of a key or of its alias, or empty if there is none. */
@@ -66,44 +78,50 @@ final class Fields {
   }
 
   String requiredText(String key) {
-    return required(key).flatMap(node -> values.text(node, path.key(key), key)).orElse("");
+    return required(key).flatMap(node -> values.text(node, path.key(key), subject(key))).orElse("");
   }
 
   String text(String key) {
-    return take(key).flatMap(node -> values.text(node, path.key(key), key)).orElse("");
+    return take(key).flatMap(node -> values.text(node, path.key(key), subject(key))).orElse("");
   }
 
   long number(String key, long least, long greatest, long absent) {
     return take(key)
-        .flatMap(node -> values.integer(node, path.key(key), key, least, greatest))
+        .flatMap(node -> values.integer(node, path.key(key), subject(key), least, greatest))
         .orElse(absent);
   }
 
   long requiredNumber(String key, long least, long greatest) {
     return required(key)
-        .flatMap(node -> values.integer(node, path.key(key), key, least, greatest))
+        .flatMap(node -> values.integer(node, path.key(key), subject(key), least, greatest))
         .orElse(least);
   }
 
   boolean flag(String key, boolean absent) {
-    return take(key).flatMap(node -> values.flag(node, path.key(key), key)).orElse(absent);
+    return take(key).flatMap(node -> values.flag(node, path.key(key), subject(key))).orElse(absent);
+  }
+
+  void timestamp(String key) {
+    take(key).ifPresent(node -> values.timestamp(node, path.key(key), subject(key)));
   }
 
   <T extends Enum<T>> T word(String key, Class<T> type, T absent) {
-    return take(key).flatMap(node -> values.word(node, path.key(key), key, type)).orElse(absent);
+    return take(key)
+        .flatMap(node -> values.word(node, path.key(key), subject(key), type))
+        .orElse(absent);
   }
 
   /** Returns a required word; {@code absent} only stands in for a missing one in a draft. */
   <T extends Enum<T>> T requiredWord(String key, Class<T> type, T absent) {
     return required(key)
-        .flatMap(node -> values.word(node, path.key(key), key, type))
+        .flatMap(node -> values.word(node, path.key(key), subject(key), type))
         .orElse(absent);
   }
 
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Item item : items(key)) {
-      values.text(item.node(), item.path(), "an item of " + key).ifPresent(texts::add);
+      values.text(item.node(), item.path(), "an item of " + subject(key)).ifPresent(texts::add);
     }
     return texts;
   }
@@ -117,7 +135,7 @@ final class Fields {
     Optional<YamlNode.Mapping> mapping = mapping(key);
     mapping.ifPresent(
         node -> {
-          Fields fields = new Fields(node, path.key(key), "'" + key + "'", problems);
+          Fields fields = inner(key, node);
           shape.accept(fields);
           fields.reportUnknown();
         });
@@ -129,19 +147,36 @@ final class Fields {
   }
 
   Optional<YamlNode.Mapping> mapping(String key) {
-    return take(key).flatMap(node -> values.mapping(node, path.key(key), "'" + key + "'"));
+    return take(key).flatMap(node -> values.mapping(node, path.key(key), subject(key)));
   }
 
   Optional<YamlNode.Mapping> requiredMapping(String key) {
-    return required(key).flatMap(node -> values.mapping(node, path.key(key), "'" + key + "'"));
+    return required(key).flatMap(node -> values.mapping(node, path.key(key), subject(key)));
   }
 
-  /** An item of a list and its place. */
-  record Item(YamlNode node, TemplatePath path) {}
+  /** Returns the mappings of a list, each with its own keys. */
+  List<Fields> mappings(String key) {
+    List<Fields> mappings = new ArrayList<>();
+    for (Item item : items(key)) {
+      values
+          .mapping(item.node(), item.path(), "an item of " + subject(key))
+          .ifPresent(
+              inner ->
+                  mappings.add(new Fields(inner, item.path(), itemOwner(key, inner), problems)));
+    }
+    return mappings;
+  }
 
-  List<Item> items(String key) {
+  /** Returns the whole mapping as written. */
+  Map<String, Object> asData() {
+    return values.data(mapping, path);
+  }
+
+  private record Item(YamlNode node, TemplatePath path) {}
+
+  private List<Item> items(String key) {
     Optional<YamlNode.Sequence> list =
-        take(key).flatMap(node -> values.list(node, path.key(key), key));
+        take(key).flatMap(node -> values.list(node, path.key(key), subject(key), key));
     List<Item> items = new ArrayList<>();
     list.ifPresent(
         found -> {
@@ -150,6 +185,23 @@ final class Fields {
           }
         });
     return items;
+  }
+
+  /** What has a name is called by it, the rest by the list it is in. */
+  private String itemOwner(String key, YamlNode.Mapping item) {
+    String noun =
+        switch (key) {
+          case "publishes_events" -> "event";
+          case "domain_events" -> "domain event";
+          default -> "step";
+        };
+    String holder = path.equals(TemplatePath.root()) ? "" : " of " + owner;
+    return item.entry("name")
+        .map(entry -> entry.value().node())
+        .map(node -> node instanceof YamlNode.Scalar scalar ? scalar.text() : "")
+        .filter(name -> !name.isEmpty())
+        .map(name -> noun + " '" + Excerpt.of(name) + "'" + holder)
+        .orElse("an item of " + subject(key));
   }
 
   /** Reports every key that nobody took. */

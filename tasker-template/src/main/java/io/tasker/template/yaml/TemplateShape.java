@@ -10,13 +10,9 @@ import java.util.Map;
 /** The keys of a template above its steps. */
 final class TemplateShape {
   private final ProblemCollector problems;
-  private final Values values;
-  private final StepShape step;
 
   TemplateShape(ProblemCollector problems) {
     this.problems = problems;
-    this.values = new Values(problems);
-    this.step = new StepShape(problems);
   }
 
   TaskTemplate read(YamlNode.Mapping root) {
@@ -32,11 +28,7 @@ final class TemplateShape {
             .domainEvents(domainEvents(fields))
             .lifecycle(lifecycle(fields));
     fields.schema("input_schema").ifPresent(template::inputSchema);
-    for (Fields.Item item : fields.items("steps")) {
-      values
-          .mapping(item.node(), item.path(), "an item of 'steps'")
-          .ifPresent(mapping -> template.step(step.read(mapping, item.path())));
-    }
+    fields.mappings("steps").forEach(inner -> template.step(StepShape.read(inner)));
     new EnvironmentsShape(problems).read(fields).forEach(template::environment);
     fields.reportUnknown();
     return template.build();
@@ -53,7 +45,7 @@ final class TemplateShape {
           fields.texts("tags");
           fields.text("documentation_url");
           for (String key : List.of("created_at", "updated_at")) {
-            fields.take(key).ifPresent(node -> values.timestamp(node, fields.path(key), key));
+            fields.timestamp(key);
           }
         });
   }
@@ -87,18 +79,12 @@ final class TemplateShape {
 
   private List<Map<String, Object>> domainEvents(Fields template) {
     List<Map<String, Object>> events = new ArrayList<>();
-    for (Fields.Item item : template.items("domain_events")) {
-      values
-          .mapping(item.node(), item.path(), "an item of 'domain_events'")
-          .ifPresent(
-              mapping -> {
-                Fields fields = new Fields(mapping, item.path(), "a domain event", problems);
-                fields.requiredText("name");
-                fields.text("description");
-                fields.mapping("schema");
-                fields.reportUnknown();
-                events.add(values.data(mapping, item.path()));
-              });
+    for (Fields fields : template.mappings("domain_events")) {
+      fields.requiredText("name");
+      fields.text("description");
+      fields.mapping("schema");
+      fields.reportUnknown();
+      events.add(fields.asData());
     }
     return events;
   }

@@ -28,7 +28,7 @@ final class Values {
     this.problems = problems;
   }
 
-  Optional<String> text(YamlNode node, TemplatePath path, String key) {
+  Optional<String> text(YamlNode node, TemplatePath path, String subject) {
     if (node instanceof Scalar scalar && scalar.value() instanceof String text) {
       return Optional.of(text);
     }
@@ -36,10 +36,11 @@ final class Values {
         node instanceof Scalar scalar && scalar.value() != null
             ? Details.none().fix("quote it: \"" + Excerpt.of(scalar.text()) + "\".")
             : Details.none();
-    return wrongType(node, path, "'" + key + "'", "a text", details);
+    return wrongType(node, path, subject, "a text", details);
   }
 
-  Optional<Long> integer(YamlNode node, TemplatePath path, String key, long least, long greatest) {
+  Optional<Long> integer(
+      YamlNode node, TemplatePath path, String subject, long least, long greatest) {
     if (node instanceof Scalar scalar
         && (scalar.value() instanceof Integer || scalar.value() instanceof Long)) {
       long number = ((Number) scalar.value()).longValue();
@@ -48,14 +49,14 @@ final class Values {
       }
     }
     String needed = "a whole number from " + least + " to " + greatest;
-    return wrongType(node, path, "'" + key + "'", needed, Details.none());
+    return wrongType(node, path, subject, needed, Details.none());
   }
 
-  Optional<Boolean> flag(YamlNode node, TemplatePath path, String key) {
+  Optional<Boolean> flag(YamlNode node, TemplatePath path, String subject) {
     if (node instanceof Scalar scalar && scalar.value() instanceof Boolean flag) {
       return Optional.of(flag);
     }
-    return wrongType(node, path, "'" + key + "'", "true or false", Details.none());
+    return wrongType(node, path, subject, "true or false", Details.none());
   }
 
   Optional<YamlNode.Mapping> mapping(YamlNode node, TemplatePath path, String subject) {
@@ -64,7 +65,7 @@ final class Values {
         : wrongType(node, path, subject, "a mapping", Details.none());
   }
 
-  Optional<YamlNode.Sequence> list(YamlNode node, TemplatePath path, String key) {
+  Optional<YamlNode.Sequence> list(YamlNode node, TemplatePath path, String subject, String key) {
     if (node instanceof YamlNode.Sequence list) {
       return Optional.of(list);
     }
@@ -72,12 +73,12 @@ final class Values {
         node instanceof Scalar scalar && scalar.value() instanceof String
             ? Details.none().fix("write " + key + ": [" + Excerpt.of(scalar.text()) + "].")
             : Details.none();
-    return wrongType(node, path, "'" + key + "'", "a list", details);
+    return wrongType(node, path, subject, "a list", details);
   }
 
   <T extends Enum<T>> Optional<T> word(
-      YamlNode node, TemplatePath path, String key, Class<T> type) {
-    Optional<String> text = text(node, path, key);
+      YamlNode node, TemplatePath path, String subject, Class<T> type) {
+    Optional<String> text = text(node, path, subject);
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -90,15 +91,15 @@ final class Values {
     problems.report(
         ProblemCode.UNKNOWN_VALUE,
         path,
-        "'" + key + "' is '" + Excerpt.of(text.get()) + "', which is none of its values.",
+        subject + " is '" + Excerpt.of(text.get()) + "', which is none of its values.",
         Details.none()
             .didYouMean(Suggestions.closest(text.get(), words))
             .line("known values", Details.list(words)));
     return Optional.empty();
   }
 
-  void timestamp(YamlNode node, TemplatePath path, String key) {
-    Optional<String> text = text(node, path, key);
+  void timestamp(YamlNode node, TemplatePath path, String subject) {
+    Optional<String> text = text(node, path, subject);
     try {
       // RFC 3339 allows a space and lower-case letters where ISO 8601 has 'T' and 'Z'.
       text.map(time -> time.toUpperCase(Locale.ROOT).replaceFirst(" ", "T"))
@@ -107,7 +108,7 @@ final class Values {
       problems.report(
           ProblemCode.INVALID_TIMESTAMP,
           path,
-          "'" + key + "' is '" + Excerpt.of(text.orElseThrow()) + "', which is not a time.",
+          subject + " is '" + Excerpt.of(text.orElseThrow()) + "', which is not a time.",
           Details.none().fix("write date, time and offset, such as 2026-01-31T09:30:00Z."));
     }
   }

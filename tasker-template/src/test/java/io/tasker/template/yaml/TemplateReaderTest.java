@@ -227,18 +227,20 @@ class TemplateReaderTest {
             """
             orders.yaml:1:7: error: [Tasker/WrongType] 'name' is the number 7, but it has to be a text.
                 fix: quote it: "7".""",
-            "orders.yaml:4:5: error: [Tasker/MissingKey] a step has no 'name', which is required.",
             """
-            orders.yaml:5:11: error: [Tasker/UnknownValue] 'type' is 'decison', which is none of its \
-            values.
+            orders.yaml:4:5: error: [Tasker/MissingKey] an item of 'steps' has no 'name', which is \
+            required.""",
+            """
+            orders.yaml:5:11: error: [Tasker/UnknownValue] 'type' of an item of 'steps' is 'decison', \
+            which is none of its values.
                 did you mean: 'decision'
                 known values: standard, decision, deferred_convergence, batchable, batch_worker""",
             """
-            orders.yaml:7:14: error: [Tasker/WrongType] 'handler' is the text 'c', but it has to be a \
-            mapping.""",
+            orders.yaml:7:14: error: [Tasker/WrongType] 'handler' of step 'b' is the text 'c', but it \
+            has to be a mapping.""",
             """
-            orders.yaml:8:22: error: [Tasker/WrongType] 'timeout_seconds' is the text 'soon', but it \
-            has to be a whole number from 0 to 4294967295.""");
+            orders.yaml:8:22: error: [Tasker/WrongType] 'timeout_seconds' of step 'b' is the text \
+            'soon', but it has to be a whole number from 0 to 4294967295.""");
     assertThat(reading.template()).isEmpty();
     assertThatThrownBy(reading::orThrow)
         .isInstanceOf(InvalidTemplateException.class)
@@ -251,8 +253,8 @@ class TemplateReaderTest {
     assertThat(onlyText(withStep("retry: {limit: 3}")))
         .isEqualTo(
             """
-            orders.yaml:7:13: warning: [Tasker/UnknownKey] 'retry' has a key 'limit' that Tasker \
-            Core does not know and ignores.
+            orders.yaml:7:13: warning: [Tasker/UnknownKey] 'retry' of step 'pack' has a key \
+            'limit' that Tasker Core does not know and ignores.
                 did you mean: 'max_attempts'
                 known keys:   backoff, backoff_base_ms, max_attempts, max_backoff_ms, retryable""");
   }
@@ -379,7 +381,8 @@ class TemplateReaderTest {
   @Test
   void timestamp_hasToHaveDateTimeAndOffset() {
     assertThat(onlyText(withStep("") + "metadata: {created_at: 2026-01-31}\n"))
-        .contains("7:24: error: [Tasker/InvalidTimestamp] 'created_at' is '2026-01-31'");
+        .contains(
+            "7:24: error: [Tasker/InvalidTimestamp] 'created_at' of 'metadata' is '2026-01-31'");
     assertThat(
             read(withStep("") + "metadata: {created_at: 2026-01-31 09:30:00+01:00}\n").problems())
         .isEmpty();
