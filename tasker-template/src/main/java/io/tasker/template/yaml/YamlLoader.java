@@ -29,6 +29,9 @@ final class YamlLoader {
   /** Room for a template of ten thousand steps. */
   static final int MAX_CHARACTERS = 8 * 1024 * 1024;
 
+  /** The parser's time grows with the square of a line. */
+  static final int MAX_LINE = 500_000;
+
   private final ProblemCollector problems;
 
   YamlLoader(ProblemCollector problems) {
@@ -38,11 +41,12 @@ final class YamlLoader {
   /** Returns the root of the first document, or empty if there is none to work with. */
   Optional<YamlNode.Placed> load(String text) {
     if (text.length() > MAX_CHARACTERS) {
-      report(
-          TEMPLATE_TOO_LARGE,
-          new Position(1, 1),
-          "the file has more than " + MAX_CHARACTERS + " characters, the most a template may have.",
-          Details.none());
+      tooLarge(1, "the file has more than " + MAX_CHARACTERS + " characters");
+      return Optional.empty();
+    }
+    int longLine = firstLongLine(text);
+    if (longLine > 0) {
+      tooLarge(longLine, "the line has more than " + MAX_LINE + " characters");
       return Optional.empty();
     }
     LoadSettings settings =
@@ -70,6 +74,23 @@ final class YamlLoader {
       return Optional.empty();
     }
     return tree.root();
+  }
+
+  private static int firstLongLine(String text) {
+    int line = 1;
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      if (end - start > MAX_LINE) {
+        return line;
+      }
+      start = end + 1;
+      line++;
+    }
+    return text.length() - start > MAX_LINE ? line : 0;
+  }
+
+  private void tooLarge(int line, String fact) {
+    report(TEMPLATE_TOO_LARGE, new Position(line, 1), fact + ", the most allowed.", Details.none());
   }
 
   private void report(ProblemCode code, Position at, String headline, Details details) {
