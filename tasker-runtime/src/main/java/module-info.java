@@ -7,8 +7,12 @@ module io.tasker.runtime {
   requires transitive io.tasker.annotations;
   requires transitive io.tasker.template;
   requires transitive tools.jackson.databind;
+  requires com.networknt.schema;
   requires org.slf4j;
 
+  exports io.tasker;
+  exports io.tasker.engine;
+  exports io.tasker.event;
   exports io.tasker.handler;
   exports io.tasker.spi;
 

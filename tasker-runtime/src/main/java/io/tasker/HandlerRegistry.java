@@ -1,0 +1,279 @@
+package io.tasker;
+
+import io.tasker.handler.ContextFunction;
+import io.tasker.handler.DependenciesFunction;
+import io.tasker.handler.StepFunction;
+import io.tasker.handler.StepHandler;
+import io.tasker.internal.HandWrittenAdapter;
+import io.tasker.spi.HandlerModule;
+import io.tasker.spi.StepAdapter;
+import io.tasker.template.HandlerReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The handlers an engine can call, by callable. Each registry stands for itself, so that tests do
+ * not see each other's handlers. To be filled by one thread before it is given to an engine.
+ *
+ * <pre>{@code
+ * HandlerRegistry handlers =
+ *     HandlerRegistry.load()
+ *         .register("greet", (context, dependencies) -> Map.of("text", "Hello"));
+ * }</pre>
+ */
+public final class HandlerRegistry {
+  private final List<HandlerModule> modules = new ArrayList<>();
+  private final Map<String, List<Entry>> entries = new TreeMap<>();
+
+  /** A handler under one of its names; an empty namespace stands for all. */
+  private record Entry(StepAdapter adapter, String namespace, String place) {
+
+    boolean excludes(Entry other) {
+      boolean sameNamespace =
+          namespace.isEmpty() || other.namespace.isEmpty() || namespace.equals(other.namespace);
+      return sameNamespace
+          && adapter.descriptor().method().equals(other.adapter.descriptor().method())
+          && adapter.descriptor().resolver().equals(other.adapter.descriptor().resolver());
+    }
+
+    boolean answers(String callerNamespace, HandlerReference reference) {
+      String resolver = adapter.descriptor().resolver();
+      return (namespace.isEmpty() || namespace.equals(callerNamespace))
+          && (resolver.isEmpty() || resolver.equals(reference.resolver()));
+    }
+  }
+
+  private HandlerRegistry() {}
+
+  /**
+   * Returns a registry without handlers.
+   *
+   * @return the registry
+   */
+  public static HandlerRegistry empty() {
+    return new HandlerRegistry();
+  }
+
+  /**
+   * Returns the handlers of all generated modules that the thread's context class loader sees.
+   *
+   * @return the registry
+   * @throws NoHandlersException if there are none
+   * @throws DuplicateHandlerException if a callable has more than one handler
+   */
+  public static HandlerRegistry load() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return load(context == null ? HandlerRegistry.class.getClassLoader() : context);
+  }
+
+  /**
+   * Returns the handlers of all generated modules that a class loader sees. Modules that cannot be
+   * loaded, as stale entries of an incremental build, are left out.
+   *
+   * @param loader the class loader
+   * @return the registry
+   * @throws NoHandlersException if there are none; the message names the modules that were left out
+   * @throws DuplicateHandlerException if a callable has more than one handler
+   */
+  public static HandlerRegistry load(ClassLoader loader) {
+    List<String> findings = new ArrayList<>();
+    List<HandlerModule> modules = new ArrayList<>();
+    var providers = ServiceLoader.load(HandlerModule.class, loader).iterator();
+    while (true) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        modules.add(providers.next());
+      } catch (ServiceConfigurationError e) {
+        // The loader goes on behind a broken entry.
+        findings.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (modules.stream().allMatch(module -> module.adapters().isEmpty())) {
+      throw new NoHandlersException(findings);
+    }
+    return of(modules.toArray(new HandlerModule[0]));
+  }
+
+  /**
+   * Returns the handlers of given modules.
+   *
+   * @param modules the modules
+   * @return the registry
+   * @throws DuplicateHandlerException if a callable has more than one handler
+   */
+  public static HandlerRegistry of(HandlerModule... modules) {
+    HandlerRegistry registry = new HandlerRegistry();
+    registry.modules.addAll(List.of(modules));
+    Map<String, String> duplicates = new LinkedHashMap<>();
+    for (HandlerModule module : modules) {
+      for (StepAdapter adapter : module.adapters()) {
+        String place = adapter.descriptor().declaredAt() + " in " + module.name();
+        registry.add(new Entry(adapter, "", place), duplicates);
+      }
+    }
+    refuse(duplicates);
+    return registry;
+  }
+
+  /**
+   * Adds a function of the task's input and the upstream results.
+   *
+   * @param callable the key under which templates name it
+   * @param function the function
+   * @return this registry
+   * @throws DuplicateHandlerException if the callable has a handler
+   */
+  public HandlerRegistry register(String callable, StepFunction function) {
+    Objects.requireNonNull(function, "function");
+    return add(HandWrittenAdapter.of(callable, function), "");
+  }
+
+  /**
+   * Adds a function of the task's input.
+   *
+   * @param callable the key under which templates name it
+   * @param function the function
+   * @return this registry
+   * @throws DuplicateHandlerException if the callable has a handler
+   */
+  public HandlerRegistry register(String callable, ContextFunction function) {
+    Objects.requireNonNull(function, "function");
+    return register(callable, (context, dependencies) -> function.apply(context));
+  }
+
+  /**
+   * Adds a function of the upstream results. It has a name of its own, because a lambda with one
+   * parameter does not say which one it takes.
+   *
+   * @param callable the key under which templates name it
+   * @param function the function
+   * @return this registry
+   * @throws DuplicateHandlerException if the callable has a handler
+   */
+  public HandlerRegistry registerDependencies(String callable, DependenciesFunction function) {
+    Objects.requireNonNull(function, "function");
+    return register(callable, (context, dependencies) -> function.apply(dependencies));
+  }
+
+  /**
+   * Adds a hand-written handler under its name.
+   *
+   * @param handler the handler
+   * @return this registry
+   * @throws DuplicateHandlerException if the callable has a handler in the handler's namespace
+   */
+  public HandlerRegistry register(StepHandler handler) {
+    return add(HandWrittenAdapter.of(handler), handler.namespace().orElse(""));
+  }
+
+  /**
+   * Adds an adapter, as generated code has them.
+   *
+   * @param adapter the adapter
+   * @return this registry
+   * @throws DuplicateHandlerException if the callable has a handler
+   */
+  public HandlerRegistry register(StepAdapter adapter) {
+    return add(adapter, "");
+  }
+
+  /**
+   * Returns the handler of a step: by callable, else by the name of the step in the template, else
+   * by the name of the step.
+   *
+   * @param namespace the namespace of the template
+   * @param reference how the template names the handler
+   * @param templateStep the name of the step in the template
+   * @param step the name of the step; with a number for one of several batch steps
+   * @return the handler, or empty if there is none
+   */
+  public Optional<StepAdapter> find(
+      String namespace, HandlerReference reference, String templateStep, String step) {
+    return Stream.of(reference.callable(), templateStep, step)
+        .flatMap(name -> candidate(namespace, reference, name).stream())
+        .findFirst();
+  }
+
+  /**
+   * Returns all callables, aliases included.
+   *
+   * @return the callables, ordered; unmodifiable
+   */
+  public List<String> callables() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /**
+   * Returns the generated modules.
+   *
+   * @return the modules in the order they were found; unmodifiable
+   */
+  public List<HandlerModule> modules() {
+    return List.copyOf(modules);
+  }
+
+  private Optional<StepAdapter> candidate(
+      String namespace, HandlerReference reference, String name) {
+    List<Entry> answering =
+        entries.getOrDefault(name, List.of()).stream()
+            .filter(entry -> entry.answers(namespace, reference))
+            .toList();
+    return answering.stream()
+        .filter(entry -> entry.adapter.descriptor().method().equals(reference.method()))
+        .findFirst()
+        .or(() -> onlyOne(answering, reference))
+        .map(Entry::adapter);
+  }
+
+  // "call" is what Tasker Core writes where a template names no method.
+  private static Optional<Entry> onlyOne(List<Entry> answering, HandlerReference reference) {
+    boolean namesMethod = !reference.method().isEmpty() && !reference.method().equals("call");
+    return answering.size() == 1 && !namesMethod ? Optional.of(answering.get(0)) : Optional.empty();
+  }
+
+  private HandlerRegistry add(StepAdapter adapter, String namespace) {
+    Map<String, String> duplicates = new LinkedHashMap<>();
+    add(new Entry(adapter, namespace, adapter.descriptor().declaredAt()), duplicates);
+    refuse(duplicates);
+    return this;
+  }
+
+  private void add(Entry entry, Map<String, String> duplicates) {
+    Stream.concat(
+            Stream.of(entry.adapter.descriptor().callable()),
+            entry.adapter.descriptor().aliases().stream())
+        .distinct()
+        .forEach(name -> add(name, entry, duplicates));
+  }
+
+  private void add(String name, Entry entry, Map<String, String> duplicates) {
+    List<Entry> known = entries.computeIfAbsent(name, key -> new ArrayList<>());
+    known.stream()
+        .filter(other -> other.excludes(entry))
+        .findFirst()
+        .ifPresentOrElse(
+            other ->
+                duplicates.merge(
+                    name,
+                    "'" + name + "' is both " + other.place() + " and " + entry.place(),
+                    (first, second) -> first + "; " + second),
+            () -> known.add(entry));
+  }
+
+  private static void refuse(Map<String, String> duplicates) {
+    if (!duplicates.isEmpty()) {
+      throw new DuplicateHandlerException(
+          List.copyOf(duplicates.keySet()), List.copyOf(duplicates.values()));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.tasker;
+
+import io.tasker.handler.StepFailure;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+
+/** A step at one moment. */
+public interface StepReport {
+
+  /**
+   * Returns the name of the step.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * Returns the state of the step.
+   *
+   * @return the state
+   */
+  StepState state();
+
+  /**
+   * Returns how many attempts were started.
+   *
+   * @return 0 for a step that never started
+   */
+  int attempts();
+
+  /**
+   * Returns the last failure.
+   *
+   * @return the failure of the last attempt that failed; empty if none did
+   */
+  Optional<StepFailure> failure();
+
+  /**
+   * Returns the result as JSON.
+   *
+   * @return the result
+   * @throws IllegalStateException if the step is not complete
+   */
+  JsonNode json();
+
+  /**
+   * Returns the result.
+   *
+   * @param <T> the type of the result
+   * @param type the type of the result
+   * @return the result; the handler's own object where the type allows
+   * @throws IllegalStateException if the step is not complete
+   * @throws io.tasker.handler.PermanentException if the result does not fit the type
+   */
+  <T> T result(Class<T> type);
+
+  /**
+   * Returns the result, where its type has type arguments.
+   *
+   * @param <T> the type of the result
+   * @param type the type of the result
+   * @return the result
+   * @throws IllegalStateException if the step is not complete
+   * @throws io.tasker.handler.PermanentException if the result does not fit the type
+   */
+  <T> T result(TypeReference<T> type);
+}

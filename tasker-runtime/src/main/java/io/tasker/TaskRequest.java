@@ -1,0 +1,156 @@
+package io.tasker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A task to run: which workflow, with what input and on whose behalf.
+ *
+ * <pre>{@code
+ * TaskRequest.of("ecommerce", "order_processing").input(order).initiator("web").reason("checkout")
+ * }</pre>
+ *
+ * @param namespace the namespace of the workflow
+ * @param name the name of the workflow
+ * @param version the version of the workflow, or empty for the newest one registered
+ * @param input the input, which must make a JSON object: a record, a {@code Map}, a {@code
+ *     JsonNode}, or a {@code String} that holds JSON text
+ * @param correlationId the id that ties the task to the request it came from, or empty for the
+ *     task's own id
+ * @param initiator who asked for it, or empty
+ * @param reason why, or empty
+ * @param tags words to find it by
+ * @param priority higher is more urgent; the local engine runs tasks in the order they came
+ */
+public record TaskRequest(
+    String namespace,
+    String name,
+    Optional<String> version,
+    Object input,
+    Optional<UUID> correlationId,
+    String initiator,
+    String reason,
+    List<String> tags,
+    int priority) {
+
+  /** Copies the tags. */
+  public TaskRequest {
+    Objects.requireNonNull(namespace, "namespace");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(correlationId, "correlationId");
+    Objects.requireNonNull(initiator, "initiator");
+    Objects.requireNonNull(reason, "reason");
+    tags = List.copyOf(tags);
+  }
+
+  /**
+   * Returns a request with an empty input.
+   *
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow
+   * @return the request
+   */
+  public static TaskRequest of(String namespace, String name) {
+    return new TaskRequest(
+        namespace, name, Optional.empty(), Map.of(), Optional.empty(), "", "", List.of(), 0);
+  }
+
+  /**
+   * Returns this request for one version of the workflow.
+   *
+   * @param exact the version
+   * @return the request
+   */
+  public TaskRequest version(String exact) {
+    return new TaskRequest(
+        namespace,
+        name,
+        Optional.of(exact),
+        input,
+        correlationId,
+        initiator,
+        reason,
+        tags,
+        priority);
+  }
+
+  /**
+   * Returns this request with an input.
+   *
+   * @param value a record, a {@code Map}, a {@code JsonNode} or JSON text; not copied, so it must
+   *     not change while the task runs
+   * @return the request
+   */
+  public TaskRequest input(Object value) {
+    return new TaskRequest(
+        namespace, name, version, value, correlationId, initiator, reason, tags, priority);
+  }
+
+  /**
+   * Returns this request with the id that ties the task to the request it came from.
+   *
+   * @param id the id
+   * @return the request
+   */
+  public TaskRequest correlationId(UUID id) {
+    return new TaskRequest(
+        namespace, name, version, input, Optional.of(id), initiator, reason, tags, priority);
+  }
+
+  /**
+   * Returns this request, saying who asked for the task.
+   *
+   * @param who a person or system
+   * @return the request
+   */
+  public TaskRequest initiator(String who) {
+    return new TaskRequest(
+        namespace, name, version, input, correlationId, who, reason, tags, priority);
+  }
+
+  /**
+   * Returns this request, saying why the task is wanted.
+   *
+   * @param why one sentence
+   * @return the request
+   */
+  public TaskRequest reason(String why) {
+    return new TaskRequest(
+        namespace, name, version, input, correlationId, initiator, why, tags, priority);
+  }
+
+  /**
+   * Returns this request with words to find the task by.
+   *
+   * @param words the tags
+   * @return the request
+   */
+  public TaskRequest tags(String... words) {
+    return new TaskRequest(
+        namespace,
+        name,
+        version,
+        input,
+        correlationId,
+        initiator,
+        reason,
+        List.of(words),
+        priority);
+  }
+
+  /**
+   * Returns this request with a priority.
+   *
+   * @param value higher is more urgent
+   * @return the request
+   */
+  public TaskRequest priority(int value) {
+    return new TaskRequest(
+        namespace, name, version, input, correlationId, initiator, reason, tags, value);
+  }
+}

@@ -1,0 +1,28 @@
+package io.tasker.engine;
+
+import io.tasker.TaskRequest;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A task as a store is given it.
+ *
+ * @param id the id of the task
+ * @param correlationId the id that ties it to the request it came from
+ * @param version the version of the workflow it runs
+ * @param request the request, with its input as it was submitted
+ * @param acceptedAt when it was accepted
+ */
+public record AcceptedTask(
+    UUID id, UUID correlationId, String version, TaskRequest request, Instant acceptedAt) {
+
+  /** Checks that nothing is null. */
+  public AcceptedTask {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(correlationId, "correlationId");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(acceptedAt, "acceptedAt");
+  }
+}

@@ -1,0 +1,24 @@
+package io.tasker.engine;
+
+import io.tasker.internal.JacksonCodec;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What all tasks of an engine share.
+ *
+ * @param codec turns payloads into JSON and back
+ * @param isRoundTrip true if results travel as JSON
+ * @param slots bounds what runs at once
+ * @param timer the sense of time
+ * @param listeners who is told
+ * @param logFields the logging context of handlers
+ * @param jitter draws the factor that varies a wait
+ */
+record EngineRuntime(
+    JacksonCodec codec,
+    boolean isRoundTrip,
+    StepSlots slots,
+    EngineTimer timer,
+    Listeners listeners,
+    StepLogFields logFields,
+    DoubleSupplier jitter) {}

@@ -1,0 +1,58 @@
+package io.tasker.engine;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The threads handlers run on if the application brings none. The number of handlers that run at
+ * once is bounded elsewhere, so threads are not: a handler that ignores its timeout keeps its
+ * thread, and another takes its place.
+ */
+final class EngineThreads {
+  private EngineThreads() {}
+
+  /**
+   * Returns an executor: a virtual thread per task where the JDK has them, else a cached pool of
+   * daemon threads.
+   */
+  static ExecutorService create() {
+    ThreadFactory platform = platformThreads();
+    MethodHandle virtual = virtualThreads();
+    if (virtual == null) {
+      return Executors.newCachedThreadPool(platform);
+    }
+    try {
+      return (ExecutorService) virtual.invoke();
+    } catch (Throwable e) {
+      throw new IllegalStateException("The JDK refuses virtual threads", e);
+    }
+  }
+
+  private static ThreadFactory platformThreads() {
+    AtomicLong count = new AtomicLong();
+    return action -> {
+      Thread thread = new Thread(action, "tasker-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  // Compiled for Java 17, where the method does not exist.
+  private static @org.jspecify.annotations.Nullable MethodHandle virtualThreads() {
+    try {
+      return MethodHandles.publicLookup()
+          .findStatic(
+              Executors.class,
+              "newVirtualThreadPerTaskExecutor",
+              MethodType.methodType(ExecutorService.class));
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      // Java 17 to 20: there are none, or only as a preview.
+      return null;
+    }
+  }
+}

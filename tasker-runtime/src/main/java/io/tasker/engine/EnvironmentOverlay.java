@@ -1,0 +1,65 @@
+package io.tasker.engine;
+
+import io.tasker.template.HandlerReference;
+import io.tasker.template.StepDefinition;
+import io.tasker.template.StepOverride;
+import io.tasker.template.TaskTemplate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applies what an environment changes, in the order it was written, as Tasker Core does. */
+final class EnvironmentOverlay {
+  private static final String EVERY_STEP = "ALL";
+
+  private EnvironmentOverlay() {}
+
+  static TaskTemplate apply(TaskTemplate template, String environment) {
+    List<StepOverride> overrides = template.environments().getOrDefault(environment, List.of());
+    if (overrides.isEmpty()) {
+      return template;
+    }
+    return new TaskTemplate(
+        template.namespace(),
+        template.name(),
+        template.version(),
+        template.description(),
+        template.metadata(),
+        template.systemDependencies(),
+        template.domainEvents(),
+        template.inputSchema(),
+        template.steps().stream().map(step -> apply(step, overrides)).toList(),
+        template.environments(),
+        template.lifecycle());
+  }
+
+  private static StepDefinition apply(StepDefinition step, List<StepOverride> overrides) {
+    StepDefinition result = step;
+    for (StepOverride override : overrides) {
+      if (override.step().equals(EVERY_STEP) || override.step().equals(step.name())) {
+        result = apply(result, override);
+      }
+    }
+    return result;
+  }
+
+  private static StepDefinition apply(StepDefinition step, StepOverride override) {
+    Map<String, Object> initialization = new LinkedHashMap<>(step.handler().initialization());
+    initialization.putAll(override.initialization());
+    HandlerReference handler = step.handler();
+    return new StepDefinition(
+        step.name(),
+        step.description(),
+        step.type(),
+        new HandlerReference(
+            handler.callable(), handler.method(), handler.resolver(), initialization),
+        step.dependencies(),
+        override.retry().orElse(step.retry()),
+        override.timeout().or(step::timeout),
+        step.batch(),
+        step.publishesEvents(),
+        step.resultSchema(),
+        step.systemDependency(),
+        step.composition());
+  }
+}

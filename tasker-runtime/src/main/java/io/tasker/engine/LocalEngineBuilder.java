@@ -1,0 +1,288 @@
+package io.tasker.engine;
+
+import io.tasker.EngineConfigurationException;
+import io.tasker.HandlerRegistry;
+import io.tasker.NoHandlersException;
+import io.tasker.event.EngineListener;
+import io.tasker.internal.BindingPlanner;
+import io.tasker.internal.JacksonCodec;
+import io.tasker.template.TaskTemplate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.MDCAdapter;
+
+/** Describes a {@link LocalEngine}. Everything that is wrong is reported by {@link #build()}. */
+public final class LocalEngineBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+  private static final double JITTER = 0.1;
+
+  private @Nullable HandlerRegistry registry;
+  private final TemplateSources templates = new TemplateSources();
+  private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+  private final List<EngineListener> listeners = new ArrayList<>();
+  private @Nullable Executor executor;
+  private @Nullable EngineTimer timer;
+  private TaskStore store = new InMemoryTaskStore();
+  private boolean isRoundTrip;
+  private int concurrency = 10;
+  private int maxLiveTasks = 10_000;
+  private Duration shutdownDeadline = Duration.ofSeconds(30);
+  private String environment = "production";
+  private DoubleSupplier jitter =
+      () -> ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+  private @Nullable MDCAdapter logContext = MDC.getMDCAdapter();
+
+  LocalEngineBuilder() {}
+
+  /**
+   * Sets the handlers. Without this, {@link HandlerRegistry#load()} finds them. The templates of
+   * its modules are run, too.
+   *
+   * @param handlers the registry, not to be changed afterwards
+   * @return this builder
+   */
+  public LocalEngineBuilder registry(HandlerRegistry handlers) {
+    this.registry = Objects.requireNonNull(handlers, "handlers");
+    return this;
+  }
+
+  /**
+   * Adds a template to run.
+   *
+   * @param template the template
+   * @return this builder
+   */
+  public LocalEngineBuilder template(TaskTemplate template) {
+    templates.add(Objects.requireNonNull(template, "template"));
+    return this;
+  }
+
+  /**
+   * Adds a template to run, as YAML.
+   *
+   * @param fileName the name for messages
+   * @param yaml the text
+   * @return this builder
+   */
+  public LocalEngineBuilder template(String fileName, String yaml) {
+    templates.add(fileName, yaml);
+    return this;
+  }
+
+  /**
+   * Gives handlers a service, as the argument of their {@code @Provided} parameters of the type.
+   *
+   * @param <S> the type of the service
+   * @param type the type, exactly as the parameters have it
+   * @param service the service, safe for use by several threads
+   * @return this builder
+   */
+  public <S> LocalEngineBuilder provide(Class<S> type, S service) {
+    services.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(service, "service"));
+    return this;
+  }
+
+  /**
+   * Sets where handlers run. Without this, the engine has threads of its own: virtual ones where
+   * the JDK has them. A handler that ignores its timeout keeps its thread, so an executor with a
+   * fixed number of threads can run out of them.
+   *
+   * @param handlerExecutor the executor, which the application closes; may run on the caller's
+   *     thread
+   * @return this builder
+   */
+  public LocalEngineBuilder executor(Executor handlerExecutor) {
+    this.executor = Objects.requireNonNull(handlerExecutor, "handlerExecutor");
+    return this;
+  }
+
+  /**
+   * Sets the sense of time, for tests in virtual time.
+   *
+   * @param engineTimer the timer, which the application closes
+   * @return this builder
+   */
+  public LocalEngineBuilder timer(EngineTimer engineTimer) {
+    this.timer = Objects.requireNonNull(engineTimer, "engineTimer");
+    return this;
+  }
+
+  /**
+   * Sets where tasks are kept. Without this, in memory.
+   *
+   * @param taskStore the store
+   * @return this builder
+   */
+  public LocalEngineBuilder store(TaskStore taskStore) {
+    this.store = Objects.requireNonNull(taskStore, "taskStore");
+    return this;
+  }
+
+  /**
+   * Sets whether inputs and results go through JSON text between steps, as on a cluster. Off unless
+   * set: values then pass by reference where the types allow.
+   *
+   * @param isOn true to convert always
+   * @return this builder
+   */
+  public LocalEngineBuilder jsonRoundTrip(boolean isOn) {
+    this.isRoundTrip = isOn;
+    return this;
+  }
+
+  /**
+   * Adds someone to be told what happens.
+   *
+   * @param listener the listener
+   * @return this builder
+   */
+  public LocalEngineBuilder listener(EngineListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Sets how many steps run at once, those that wait for a {@code CompletionStage} included.
+   *
+   * @param steps the number, 10 unless set
+   * @return this builder
+   */
+  public LocalEngineBuilder concurrency(int steps) {
+    this.concurrency = steps;
+    return this;
+  }
+
+  /**
+   * Sets how many tasks there may be at once; more are rejected.
+   *
+   * @param tasks the number, 10,000 unless set
+   * @return this builder
+   */
+  public LocalEngineBuilder maxLiveTasks(int tasks) {
+    this.maxLiveTasks = tasks;
+    return this;
+  }
+
+  /**
+   * Sets how long {@link LocalEngine#close()} waits for running tasks.
+   *
+   * @param deadline the longest wait, 30 s unless set
+   * @return this builder
+   */
+  public LocalEngineBuilder shutdownDeadline(Duration deadline) {
+    this.shutdownDeadline = Objects.requireNonNull(deadline, "deadline");
+    return this;
+  }
+
+  /**
+   * Sets which overrides of the templates apply.
+   *
+   * @param name the environment, {@code production} unless set, which is what Tasker Core's workers
+   *     always use
+   * @return this builder
+   */
+  public LocalEngineBuilder environment(String name) {
+    this.environment = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /**
+   * Sets how the waits of retry policies are varied.
+   *
+   * @param factor draws the factor of a wait, between 0 and 2; without this, between 0.9 and 1.1 at
+   *     random
+   * @return this builder
+   */
+  public LocalEngineBuilder jitter(DoubleSupplier factor) {
+    this.jitter = Objects.requireNonNull(factor, "factor");
+    return this;
+  }
+
+  /** Sets the logging context, for tests of what handlers log. */
+  LocalEngineBuilder logContext(MDCAdapter adapter) {
+    this.logContext = adapter;
+    return this;
+  }
+
+  /**
+   * Starts the engine.
+   *
+   * @return the engine, to be closed by the caller
+   * @throws NoHandlersException if there are no handlers at all
+   * @throws io.tasker.DuplicateHandlerException if the modules found on the class path claim a
+   *     callable twice
+   * @throws EngineConfigurationException if a template is not valid or there twice, names a handler
+   *     that is not registered or has an input schema that cannot be used, if a handler needs a
+   *     step, a configuration key or a service that is not there, or if a bound is not positive;
+   *     names all of these at once
+   */
+  public LocalEngine build() {
+    HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
+    if (handlers.callables().isEmpty()) {
+      throw new NoHandlersException(List.of());
+    }
+    List<String> problems = new ArrayList<>();
+    requirePositive(concurrency, "concurrency", problems);
+    requirePositive(maxLiveTasks, "maxLiveTasks", problems);
+    JacksonCodec codec = new JacksonCodec();
+    WorkflowCompiler compiler =
+        new WorkflowCompiler(
+            handlers, codec, new BindingPlanner(codec, isRoundTrip, services), problems);
+    List<CompiledWorkflow> workflows = new ArrayList<>();
+    for (TaskTemplate template : templates.read(handlers, problems)) {
+      compiler.compile(EnvironmentOverlay.apply(template, environment)).ifPresent(workflows::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new EngineConfigurationException(problems);
+    }
+    LOG.info(
+        "Engine started with {} workflows and {} handlers",
+        workflows.size(),
+        handlers.callables().size());
+    return start(codec, new WorkflowDirectory(workflows));
+  }
+
+  private LocalEngine start(JacksonCodec codec, WorkflowDirectory workflows) {
+    List<Runnable> owned = new ArrayList<>();
+    Executor threads = executor;
+    if (threads == null) {
+      ExecutorService own = EngineThreads.create();
+      owned.add(own::shutdownNow);
+      threads = own;
+    }
+    EngineTimer clock = timer;
+    if (clock == null) {
+      SystemTimer own = new SystemTimer();
+      owned.add(own::close);
+      clock = own;
+    }
+    EngineRuntime runtime =
+        new EngineRuntime(
+            codec,
+            isRoundTrip,
+            new StepSlots(threads, concurrency),
+            clock,
+            new Listeners(listeners),
+            new StepLogFields(logContext),
+            jitter);
+    return new LocalEngine(runtime, workflows, store, maxLiveTasks, shutdownDeadline, owned);
+  }
+
+  private static void requirePositive(int value, String option, List<String> problems) {
+    if (value < 1) {
+      problems.add(option + " must be at least 1: " + value);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.tasker.engine;
+
+import io.tasker.StepReport;
+import io.tasker.StepState;
+import io.tasker.handler.ErrorTypes;
+import io.tasker.handler.PermanentException;
+import io.tasker.handler.StepFailure;
+import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.UnfitValueException;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+
+/** A step of a task in this JVM at one moment. */
+final class LocalStepReport implements StepReport {
+  private final CompiledStep step;
+  private final StepState state;
+  private final int attempts;
+  private final @Nullable StepFailure failure;
+  private final LocalTask task;
+
+  private LocalStepReport(
+      CompiledStep step,
+      StepState state,
+      int attempts,
+      @Nullable StepFailure failure,
+      LocalTask task) {
+    this.step = step;
+    this.state = state;
+    this.attempts = attempts;
+    this.failure = failure;
+    this.task = task;
+  }
+
+  static StepReport of(CompiledStep step, StepRecord record, LocalTask task) {
+    // The state first: it publishes what was written before it.
+    StepState state = record.state();
+    return new LocalStepReport(step, state, record.attempts(), record.failure, task);
+  }
+
+  @Override
+  public String name() {
+    return step.plan().name();
+  }
+
+  @Override
+  public StepState state() {
+    return state;
+  }
+
+  @Override
+  public int attempts() {
+    return attempts;
+  }
+
+  @Override
+  public Optional<StepFailure> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  @Override
+  public JsonNode json() {
+    requireResult();
+    return task.resultJson(step.plan().index());
+  }
+
+  @Override
+  public <T> T result(Class<T> type) {
+    requireResult();
+    Object value = task.result(step.plan().index());
+    return type.isInstance(value) ? type.cast(value) : read(type);
+  }
+
+  @Override
+  public <T> T result(TypeReference<T> type) {
+    requireResult();
+    return read(type.getType());
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
+  private <T> T read(Type type) {
+    JacksonCodec codec = task.runtime().codec();
+    try {
+      return (T) codec.read(json(), codec.type(type));
+    } catch (UnfitValueException e) {
+      throw new PermanentException(
+          "The result of step '%s' does not fit %s: %s"
+              .formatted(name(), type.getTypeName(), e.getMessage()),
+          ErrorTypes.VALIDATION_ERROR,
+          e);
+    }
+  }
+
+  private void requireResult() {
+    if (!state.satisfiesDependencies()) {
+      throw new IllegalStateException(
+          "%s: step '%s' has no result, it is %s%s"
+              .formatted(
+                  task,
+                  name(),
+                  state.coreName(),
+                  failure == null ? "" : " (" + failure.message() + ")"));
+    }
+  }
+
+  /** Returns one line that says which attempt failed and why. */
+  String failureLine() {
+    StepFailure cause = java.util.Objects.requireNonNull(failure);
+    return "%s: step '%s' failed at attempt %d of %d (%s%s): %s"
+        .formatted(
+            task,
+            name(),
+            attempts,
+            step.plan().definition().retry().maxAttempts(),
+            cause.errorType(),
+            cause.code().map(code -> ", " + code).orElse(""),
+            cause.message());
+  }
+
+  @Override
+  public String toString() {
+    return name() + " " + state.coreName() + " after " + attempts + " attempts";
+  }
+}

@@ -1,0 +1,398 @@
+package io.tasker.engine;
+
+import io.tasker.StepReport;
+import io.tasker.TaskHandle;
+import io.tasker.TaskResult;
+import io.tasker.TaskState;
+import io.tasker.event.EngineEvent;
+import io.tasker.handler.StepFailure;
+import io.tasker.internal.StepCoordinates;
+import io.tasker.internal.TaskValues;
+import io.tasker.template.TaskTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A running task: feeds what happens to its machine and does what the machine says.
+ *
+ * <p>One thread has the task at a time. Whoever brings news while another has it leaves the news in
+ * the mailbox, and the other takes care of it before letting go; nobody waits.
+ */
+final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalTask.class);
+
+  /** News for the task: an event, the attempt it comes from and what the attempt brought. */
+  private record News(
+      TaskEvent event,
+      @Nullable StepAttempt attempt,
+      @Nullable Object value,
+      @Nullable StepFailure failure) {}
+
+  private final EngineRuntime runtime;
+  private final CompiledWorkflow workflow;
+  private final AcceptedTask accepted;
+  private final TaskJournal journal;
+  private final TaskInput input;
+  private final Consumer<LocalTask> onEnd;
+  private final TaskMachine machine;
+  private final StepRecord[] records;
+  private final TaskReporter reporter;
+  private final Queue<News> mailbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger work = new AtomicInteger();
+  private final CompletableFuture<TaskResult> completion = new CompletableFuture<>();
+  private volatile TaskState state = TaskState.PENDING;
+
+  // Of the thread that has the task.
+  private @Nullable RunLoop loop;
+  private @Nullable String endReason;
+  private boolean justEnded;
+
+  LocalTask(
+      EngineRuntime runtime,
+      CompiledWorkflow workflow,
+      AcceptedTask accepted,
+      TaskJournal journal,
+      TaskInput input,
+      Consumer<LocalTask> onEnd) {
+    this.runtime = runtime;
+    this.workflow = workflow;
+    this.accepted = accepted;
+    this.journal = journal;
+    this.input = input;
+    this.onEnd = onEnd;
+    this.machine = new TaskMachine(workflow.plan());
+    this.records = new StepRecord[workflow.steps().size()];
+    for (int i = 0; i < records.length; i++) {
+      records[i] = new StepRecord();
+    }
+    this.reporter = new TaskReporter(this, records.length);
+  }
+
+  void start() {
+    tell(new TaskEvent.Started());
+  }
+
+  /** Takes note that a handler is about to be called. */
+  void started(StepAttempt attempt, RunLoop here) {
+    deliver(
+        new TaskEvent.StepStarted(attempt.stepIndex(), attempt.number()),
+        attempt,
+        null,
+        null,
+        here);
+  }
+
+  /** Takes note of the outcome of an attempt. */
+  void ended(
+      StepAttempt attempt, @Nullable Object value, @Nullable StepFailure failure, RunLoop here) {
+    int step = attempt.stepIndex();
+    TaskEvent event =
+        failure == null
+            ? new TaskEvent.StepSucceeded(step, attempt.number())
+            : new TaskEvent.StepFailed(
+                step,
+                attempt.number(),
+                failure.retryable(),
+                failure.retryAfter().orElse(null),
+                runtime.jitter().getAsDouble());
+    deliver(event, attempt, value, failure, here);
+  }
+
+  @Override
+  public void cancel(String reason) {
+    tell(new TaskEvent.Cancelled(reason));
+  }
+
+  /** Delivers an event on a thread that is not the executor's. */
+  private void tell(TaskEvent event) {
+    RunLoop here = new RunLoop(runtime.slots(), false);
+    deliver(event, null, null, null, here);
+    here.run();
+  }
+
+  private void deliver(
+      TaskEvent event,
+      @Nullable StepAttempt attempt,
+      @Nullable Object value,
+      @Nullable StepFailure failure,
+      RunLoop here) {
+    if (work.compareAndSet(0, 1)) {
+      loop = here;
+      process(event, attempt, value, failure);
+      boolean isOver = takeEnd();
+      if (!work.compareAndSet(1, 0)) {
+        isOver |= empty();
+      }
+      finishIf(isOver);
+      return;
+    }
+    mailbox.add(new News(event, attempt, value, failure));
+    if (work.getAndIncrement() == 0) {
+      loop = here;
+      finishIf(empty());
+    }
+  }
+
+  // Processes news until no more came while doing so; returns whether the task ended with them.
+  private boolean empty() {
+    boolean isOver = false;
+    int taken = work.get();
+    do {
+      for (News news = mailbox.poll(); news != null; news = mailbox.poll()) {
+        process(news.event(), news.attempt(), news.value(), news.failure());
+      }
+      isOver |= takeEnd();
+      taken = work.addAndGet(-taken);
+    } while (taken != 0);
+    return isOver;
+  }
+
+  private boolean takeEnd() {
+    boolean result = justEnded;
+    justEnded = false;
+    return result;
+  }
+
+  private void process(
+      TaskEvent event,
+      @Nullable StepAttempt attempt,
+      @Nullable Object value,
+      @Nullable StepFailure failure) {
+    if (state.isFinal()) {
+      return;
+    }
+    try {
+      journal.append(event, value, failure);
+      keep(event, attempt, value, failure);
+      machine.apply(event, this);
+      if (attempt != null) {
+        publish(attempt.stepIndex());
+      }
+      if (state != machine.state()) {
+        state = machine.state();
+      }
+    } catch (RuntimeException e) {
+      giveUp(e);
+    }
+  }
+
+  // Before the machine is told, since the steps it starts may read the result at once.
+  private void keep(
+      TaskEvent event,
+      @Nullable StepAttempt attempt,
+      @Nullable Object value,
+      @Nullable StepFailure failure) {
+    if (attempt == null) {
+      if (event instanceof TaskEvent.Cancelled cancelled) {
+        endReason = "cancelled: " + cancelled.reason();
+      } else if (event instanceof TaskEvent.Started) {
+        reporter.taskStarted();
+      }
+      return;
+    }
+    StepRecord record = records[attempt.stepIndex()];
+    String step = workflow.steps().get(attempt.stepIndex()).plan().name();
+    if (event instanceof TaskEvent.StepStarted) {
+      reporter.stepStarted(attempt, step);
+    } else if (failure != null) {
+      record.failure = failure;
+      reporter.stepFailed(attempt, step, failure);
+    } else {
+      record.value = value;
+      record.hasResult = true;
+      reporter.stepSucceeded(attempt, step);
+    }
+  }
+
+  @Override
+  public void accept(TaskCommand command) {
+    RunLoop here = Objects.requireNonNull(loop);
+    if (command instanceof TaskCommand.RunStep run) {
+      CompiledStep step = workflow.steps().get(run.step());
+      StepAttempt attempt = new StepAttempt(this, step, run.attempt());
+      records[run.step()].attempt = attempt;
+      publish(run.step());
+      here.ready(attempt);
+    } else if (command instanceof TaskCommand.ScheduleRetry retry) {
+      scheduleRetry(retry);
+    } else if (command instanceof TaskCommand.StopStep stop) {
+      stop(records[stop.step()], here);
+    } else if (command instanceof TaskCommand.FinishTask finish) {
+      finish(finish.state());
+    }
+  }
+
+  private void scheduleRetry(TaskCommand.ScheduleRetry retry) {
+    TaskEvent due = new TaskEvent.RetryDue(retry.step(), retry.attempt());
+    reporter.retryScheduled(
+        workflow.steps().get(retry.step()).plan().name(), retry.attempt(), retry.delay());
+    if (retry.delay().isZero()) {
+      mailbox.add(new News(due, null, null, null));
+      work.incrementAndGet();
+    } else {
+      records[retry.step()].retry = runtime.timer().schedule(retry.delay(), () -> tell(due));
+    }
+  }
+
+  private static void stop(StepRecord record, RunLoop here) {
+    if (record.attempt != null) {
+      record.attempt.stop(here);
+    }
+  }
+
+  private void finish(TaskState end) {
+    state = end;
+    justEnded = true;
+    for (int i = 0; i < records.length; i++) {
+      publish(i);
+      if (records[i].retry != null) {
+        records[i].retry.cancel();
+      }
+    }
+    journal.end(end);
+  }
+
+  // The store failed, or the engine is wrong: the task cannot go on, and says so.
+  private void giveUp(RuntimeException e) {
+    LOG.error("{}: given up", this, e);
+    endReason = "given up: " + e;
+    state = TaskState.ERROR;
+    justEnded = true;
+    RunLoop here = Objects.requireNonNull(loop);
+    for (StepRecord record : records) {
+      stop(record, here);
+    }
+  }
+
+  private void publish(int step) {
+    records[step].publish(machine.stepState(step), machine.attempts(step));
+  }
+
+  private void finishIf(boolean isOver) {
+    if (isOver) {
+      LocalTaskResult result =
+          new LocalTaskResult(this, workflow.identity(), state, steps(), endReason);
+      reporter.taskEnded(state, result.failure().orElse(""));
+      onEnd.accept(this);
+      completion.complete(result);
+    }
+  }
+
+  @Override
+  public UUID id() {
+    return accepted.id();
+  }
+
+  UUID correlationId() {
+    return accepted.correlationId();
+  }
+
+  Instant acceptedAt() {
+    return accepted.acceptedAt();
+  }
+
+  EngineRuntime runtime() {
+    return runtime;
+  }
+
+  EngineEvent.TaskIdentity identity() {
+    TaskTemplate template = workflow.plan().template();
+    return new EngineEvent.TaskIdentity(
+        id(), correlationId(), template.namespace(), template.name(), template.version());
+  }
+
+  StepCoordinates coordinates(CompiledStep step, int attempt) {
+    return new AttemptCoordinates(this, workflow.plan().template(), step, attempt);
+  }
+
+  @Override
+  public TaskState state() {
+    return state;
+  }
+
+  @Override
+  public List<StepReport> steps() {
+    List<StepReport> reports = new ArrayList<>(records.length);
+    for (int i = 0; i < records.length; i++) {
+      reports.add(LocalStepReport.of(workflow.steps().get(i), records[i], this));
+    }
+    return Collections.unmodifiableList(reports);
+  }
+
+  @Override
+  public TaskResult await() throws InterruptedException {
+    try {
+      return completion.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError("The completion of a task never fails", e);
+    }
+  }
+
+  @Override
+  public TaskResult await(Duration bound) throws InterruptedException, TimeoutException {
+    try {
+      return completion.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError("The completion of a task never fails", e);
+    }
+  }
+
+  @Override
+  public CompletionStage<TaskResult> completion() {
+    return completion.minimalCompletionStage();
+  }
+
+  @Override
+  public boolean hasResult(int step) {
+    return records[step].hasResult;
+  }
+
+  @Override
+  public @Nullable Object result(int step) {
+    return records[step].value;
+  }
+
+  @Override
+  public JsonNode resultJson(int step) {
+    StepRecord record = records[step];
+    JsonNode json = record.json;
+    if (json == null) {
+      json = runtime.codec().toTree(record.value);
+      record.json = json;
+    }
+    return json;
+  }
+
+  @Override
+  public Object input() {
+    return input.value();
+  }
+
+  @Override
+  public JsonNode inputJson() {
+    return input.json();
+  }
+
+  @Override
+  public String toString() {
+    return workflow.identity() + " task " + id();
+  }
+}

@@ -1,0 +1,118 @@
+package io.tasker.engine;
+
+import io.tasker.StepReport;
+import io.tasker.StepState;
+import io.tasker.TaskResult;
+import io.tasker.TaskState;
+import io.tasker.handler.StepFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A task of this JVM that has ended. */
+final class LocalTaskResult implements TaskResult {
+  private final LocalTask task;
+  private final String workflow;
+  private final TaskState state;
+  private final List<StepReport> steps;
+  private final @Nullable String endReason;
+
+  LocalTaskResult(
+      LocalTask task,
+      String workflow,
+      TaskState state,
+      List<StepReport> steps,
+      @Nullable String endReason) {
+    this.task = task;
+    this.workflow = workflow;
+    this.state = state;
+    this.steps = steps;
+    this.endReason = endReason;
+  }
+
+  @Override
+  public UUID id() {
+    return task.id();
+  }
+
+  @Override
+  public TaskState state() {
+    return state;
+  }
+
+  @Override
+  public List<StepReport> steps() {
+    return steps;
+  }
+
+  @Override
+  public StepReport step(String name) {
+    return steps.stream()
+        .filter(step -> step.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no step '%s'; steps: %s"
+                        .formatted(
+                            workflow,
+                            name,
+                            steps.stream()
+                                .map(StepReport::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  @Override
+  public Optional<String> failure() {
+    if (state == TaskState.COMPLETE) {
+      return Optional.empty();
+    }
+    if (endReason != null) {
+      return Optional.of(task + " was " + endReason);
+    }
+    return Optional.of(
+        steps.stream()
+            .filter(step -> step.state() == StepState.ERROR)
+            .map(step -> ((LocalStepReport) step).failureLine())
+            .collect(Collectors.joining("\n")));
+  }
+
+  @Override
+  public JsonNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("task_uuid", id().toString());
+    json.put("workflow", workflow);
+    json.put("status", state.coreName());
+    failure().ifPresent(text -> json.put("failure", text));
+    ObjectNode byName = json.putObject("steps");
+    for (StepReport step : steps) {
+      ObjectNode entry = byName.putObject(step.name());
+      entry.put("current_state", step.state().coreName());
+      entry.put("attempts", step.attempts());
+      if (step.state().satisfiesDependencies()) {
+        entry.set("result", step.json());
+      }
+      step.failure().ifPresent(failure -> entry.set("error", error(failure)));
+    }
+    return json;
+  }
+
+  private static ObjectNode error(StepFailure failure) {
+    ObjectNode error = JsonNodeFactory.instance.objectNode();
+    error.put("message", failure.message());
+    error.put("error_type", failure.errorType());
+    failure.code().ifPresent(code -> error.put("error_code", code));
+    error.put("retryable", failure.retryable());
+    return error;
+  }
+
+  @Override
+  public String toString() {
+    return task + " ended in " + state.coreName();
+  }
+}

@@ -1,0 +1,251 @@
+package io.tasker.engine;
+
+import io.tasker.handler.ErrorTypes;
+import io.tasker.handler.StepContext;
+import io.tasker.handler.StepExecutionResult;
+import io.tasker.handler.StepFailure;
+import io.tasker.handler.StepResult;
+import io.tasker.internal.AttemptContext;
+import io.tasker.internal.FailureMapping;
+import io.tasker.internal.UnfitValueException;
+import io.tasker.spi.Parameter;
+import io.tasker.spi.StepInvocation;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of one step: calls the handler and reports the outcome, unless a timeout or a
+ * cancellation was quicker. Whoever moves {@link AttemptPhase} to an end owns the outcome and the
+ * slot.
+ */
+final class StepAttempt implements Runnable, StepInvocation {
+  private final LocalTask task;
+  private final CompiledStep step;
+  private final int number;
+  private final AttemptPhase phase = new AttemptPhase();
+
+  private @Nullable Thread offeredBy;
+  private boolean handedBack;
+  private @Nullable RejectedExecutionException rejection;
+  private @Nullable Cancellable timeout;
+  private @Nullable StepContext context;
+
+  // The outcome, once there is one: a failure, or else the value, which may be null.
+  private @Nullable Object value;
+  private @Nullable StepFailure failure;
+  private volatile @Nullable CompletionStage<?> stage;
+  private @Nullable Thread registering;
+  private boolean arrivedWhileRegistering;
+
+  StepAttempt(LocalTask task, CompiledStep step, int number) {
+    this.task = task;
+    this.step = step;
+    this.number = number;
+  }
+
+  int stepIndex() {
+    return step.plan().index();
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Notes who gives this to the executor, to notice an executor that runs it on the spot. */
+  void offeredBy(Thread thread) {
+    offeredBy = thread;
+  }
+
+  /** Returns whether the executor ran this on the spot, which only hands it back to the caller. */
+  boolean wasHandedBack() {
+    offeredBy = null;
+    boolean result = handedBack;
+    handedBack = false;
+    return result;
+  }
+
+  void rejected(RejectedExecutionException e) {
+    offeredBy = null;
+    rejection = e;
+  }
+
+  @Override
+  public void run() {
+    if (offeredBy == Thread.currentThread()) {
+      handedBack = true;
+      return;
+    }
+    RunLoop loop = new RunLoop(task.runtime().slots(), true);
+    loop.add(this);
+    loop.run();
+  }
+
+  /** Runs the attempt, which has a slot. */
+  void perform(RunLoop loop) {
+    if (!phase.begin()) {
+      loop.releaseSlot();
+      return;
+    }
+    task.started(this, loop);
+    if (step.timeout() != null) {
+      timeout = task.runtime().timer().schedule(step.timeout(), this::timedOut);
+    }
+    call();
+    if (stage != null && !park()) {
+      return;
+    }
+    if (phase.end()) {
+      report(loop);
+      loop.releaseHeld();
+    }
+  }
+
+  private void call() {
+    boolean logged = task.runtime().logFields().open(task, step, number);
+    try {
+      if (rejection != null) {
+        throw rejection;
+      }
+      Object returned = step.adapter().call(this);
+      if (returned instanceof CompletionStage<?> later) {
+        stage = later;
+      } else {
+        accept(returned);
+      }
+    } catch (Throwable e) {
+      // The outermost edge: handlers may throw anything, and the engine goes on.
+      failure = FailureMapping.of(e);
+    } finally {
+      if (logged) {
+        task.runtime().logFields().close();
+      }
+    }
+  }
+
+  private void accept(@Nullable Object returned) {
+    if (returned instanceof StepResult.Success<?> success) {
+      keep(success.value());
+    } else if (returned instanceof StepResult.Failure<?> failed) {
+      failure = failed.failure();
+    } else if (returned instanceof StepExecutionResult result) {
+      if (result.success()) {
+        keep(result.result());
+      } else {
+        failure = FailureMapping.of(result);
+      }
+    } else {
+      keep(returned);
+    }
+  }
+
+  private void keep(@Nullable Object result) {
+    try {
+      value = task.runtime().isRoundTrip() ? task.runtime().codec().roundTrip(result) : result;
+    } catch (UnfitValueException e) {
+      failure = FailureMapping.of(InvalidResultException.of(step, e));
+    }
+  }
+
+  /** Waits for the stage without a thread; returns true if it is complete already. */
+  private boolean park() {
+    CompletionStage<?> later = stage;
+    if (later == null || !phase.park()) {
+      stopStage();
+      return true;
+    }
+    registering = Thread.currentThread();
+    try {
+      later.whenComplete(this::arrived);
+    } catch (RuntimeException e) {
+      failure = FailureMapping.of(e);
+      arrivedWhileRegistering = true;
+    }
+    registering = null;
+    return arrivedWhileRegistering;
+  }
+
+  private void arrived(@Nullable Object result, @Nullable Throwable thrown) {
+    if (registering == Thread.currentThread()) {
+      settle(result, thrown);
+      arrivedWhileRegistering = true;
+      return;
+    }
+    if (phase.end()) {
+      settle(result, thrown);
+      RunLoop loop = new RunLoop(task.runtime().slots(), false);
+      report(loop);
+      loop.releaseHeld();
+      loop.run();
+    }
+  }
+
+  private void settle(@Nullable Object result, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      failure = FailureMapping.of(thrown);
+    } else {
+      accept(result);
+    }
+  }
+
+  private void report(RunLoop loop) {
+    if (timeout != null) {
+      timeout.cancel();
+    }
+    loop.holdSlot();
+    task.ended(this, value, failure, loop);
+  }
+
+  private void timedOut() {
+    if (!phase.stop()) {
+      return;
+    }
+    stopStage();
+    // Not into the field: the handler may just be failing on its own thread.
+    StepFailure expired =
+        StepFailure.of(
+            "%s: step '%s' did not end within %s; attempt %d was interrupted"
+                .formatted(task, step.plan().name(), step.timeout(), number),
+            ErrorTypes.HANDLER_TIMEOUT,
+            true);
+    RunLoop loop = new RunLoop(task.runtime().slots(), false);
+    loop.holdSlot();
+    task.ended(this, null, expired, loop);
+    loop.releaseHeld();
+    loop.run();
+  }
+
+  /** Stops the attempt for good, because its task was cancelled. */
+  void stop(RunLoop loop) {
+    if (phase.stop()) {
+      if (timeout != null) {
+        timeout.cancel();
+      }
+      stopStage();
+      loop.releaseSlot();
+    }
+  }
+
+  private void stopStage() {
+    if (stage instanceof Future<?> future) {
+      future.cancel(true);
+    }
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // planned for this type
+  public <T> T argument(Parameter<T> parameter) {
+    return (T) step.binding().value(parameter, task);
+  }
+
+  @Override
+  public StepContext context() {
+    StepContext current = context;
+    if (current == null) {
+      current = new AttemptContext(task.coordinates(step, number), task, task.runtime().codec());
+      context = current;
+    }
+    return current;
+  }
+}

@@ -1,0 +1,76 @@
+package io.tasker.engine;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Bounds how many attempts run at once. An attempt waits without a thread until a slot is free. The
+ * queue is bounded by the steps of the live tasks.
+ */
+final class StepSlots {
+  private final Executor executor;
+  private final AtomicInteger free;
+  private final Queue<StepAttempt> waiting = new ConcurrentLinkedQueue<>();
+
+  StepSlots(Executor executor, int slots) {
+    this.executor = executor;
+    this.free = new AtomicInteger(slots);
+  }
+
+  /** Runs an attempt when a slot is free. */
+  void submit(StepAttempt attempt, RunLoop loop) {
+    if (waiting.isEmpty() && tryTake()) {
+      execute(attempt, loop);
+      return;
+    }
+    waiting.add(attempt);
+    fill(loop);
+  }
+
+  /** Gives back the slot of an attempt that has ended or was stopped. */
+  void release(RunLoop loop) {
+    free.incrementAndGet();
+    fill(loop);
+  }
+
+  /** Runs an attempt that has a slot. */
+  void execute(StepAttempt attempt, RunLoop loop) {
+    attempt.offeredBy(Thread.currentThread());
+    try {
+      executor.execute(attempt);
+    } catch (RejectedExecutionException e) {
+      attempt.rejected(e);
+      loop.add(attempt);
+      return;
+    }
+    if (attempt.wasHandedBack()) {
+      loop.add(attempt);
+    }
+  }
+
+  private void fill(RunLoop loop) {
+    while (!waiting.isEmpty() && tryTake()) {
+      StepAttempt next = waiting.poll();
+      if (next == null) {
+        // Somebody else took it; look again, since one may have come while the slot was held.
+        free.incrementAndGet();
+      } else {
+        execute(next, loop);
+      }
+    }
+  }
+
+  private boolean tryTake() {
+    int current = free.get();
+    while (current > 0) {
+      if (free.compareAndSet(current, current - 1)) {
+        return true;
+      }
+      current = free.get();
+    }
+    return false;
+  }
+}

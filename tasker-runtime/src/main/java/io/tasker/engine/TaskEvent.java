@@ -1,0 +1,74 @@
+package io.tasker.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a task. The events of a task, in order, determine its state: applied to a new
+ * {@link TaskMachine} they give the same state again. Steps are named by their index in the task.
+ */
+public sealed interface TaskEvent {
+
+  /** The task may start. The first event of each task. */
+  record Started() implements TaskEvent {}
+
+  /**
+   * A handler is about to be called.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt, 1 for the first
+   */
+  record StepStarted(int step, int attempt) implements TaskEvent {}
+
+  /**
+   * An attempt gave a result.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt
+   */
+  record StepSucceeded(int step, int attempt) implements TaskEvent {}
+
+  /**
+   * An attempt failed.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt
+   * @param retryable true if a further attempt may heal it
+   * @param retryAfter the wait the handler asked for, or null for that of the retry policy
+   * @param jitter the factor by which the policy's wait is varied, 1 for not at all; drawn by
+   *     whoever reports the failure, so that the machine stays deterministic
+   */
+  record StepFailed(
+      int step, int attempt, boolean retryable, @Nullable Duration retryAfter, double jitter)
+      implements TaskEvent {
+
+    /** Checks the factor. */
+    public StepFailed {
+      if (!(jitter >= 0 && jitter <= 2)) {
+        throw new IllegalArgumentException("jitter must be between 0 and 2: " + jitter);
+      }
+    }
+  }
+
+  /**
+   * The wait before an attempt is over.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt that may start
+   */
+  record RetryDue(int step, int attempt) implements TaskEvent {}
+
+  /**
+   * Somebody wants the task to end now.
+   *
+   * @param reason why, for people
+   */
+  record Cancelled(String reason) implements TaskEvent {
+
+    /** Checks that there is a reason. */
+    public Cancelled {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.tasker.engine;
+
+import io.tasker.TaskState;
+import io.tasker.handler.StepFailure;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one task, in order. Used by one thread at a time. */
+public interface TaskJournal {
+
+  /**
+   * Keeps an event before it takes effect. Returns when it is as safe as the store promises.
+   *
+   * @param event what happened
+   * @param result the result of the step for a {@link TaskEvent.StepSucceeded}, as the handler
+   *     returned it or as JSON; null for none
+   * @param failure why the attempt failed for a {@link TaskEvent.StepFailed}, else null
+   * @throws RuntimeException if it cannot be kept; the task is then given up
+   */
+  void append(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure);
+
+  /**
+   * Notes that the task has ended; no event follows.
+   *
+   * @param state how it ended
+   */
+  void end(TaskState state);
+}

@@ -1,0 +1,108 @@
+package io.tasker.engine;
+
+import io.tasker.template.StepDefinition;
+import io.tasker.template.TaskTemplate;
+import io.tasker.template.graph.WorkflowGraph;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A template as the machine needs it: steps by index, with the edges in both directions. Computed
+ * once per template and shared by all its tasks.
+ */
+public final class TaskPlan {
+  private final TaskTemplate template;
+  private final List<StepPlan> steps;
+  private final Map<String, StepPlan> byName;
+
+  private TaskPlan(TaskTemplate template, List<StepPlan> steps) {
+    this.template = template;
+    this.steps = List.copyOf(steps);
+    Map<String, StepPlan> names = new LinkedHashMap<>();
+    steps.forEach(step -> names.put(step.name(), step));
+    this.byName = names;
+  }
+
+  /**
+   * Returns the plan of a template.
+   *
+   * @param template the template
+   * @return the plan
+   * @throws IllegalArgumentException if two steps have one name, a dependency is unknown or the
+   *     steps depend on each other in a circle
+   */
+  public static TaskPlan of(TaskTemplate template) {
+    List<String> names = template.steps().stream().map(StepDefinition::name).toList();
+    List<String> repeated =
+        names.stream().filter(name -> Collections.frequency(names, name) > 1).distinct().toList();
+    refuse(template, "steps share the name", repeated);
+    for (StepDefinition step : template.steps()) {
+      List<String> unknown =
+          step.dependencies().stream().filter(name -> !names.contains(name)).toList();
+      refuse(template, "step '" + step.name() + "' depends on what is not a step:", unknown);
+    }
+    WorkflowGraph graph = WorkflowGraph.of(template);
+    graph.cycles().stream()
+        .findFirst()
+        .ifPresent(cycle -> refuse(template, "steps wait for each other in a circle:", cycle));
+    Map<String, Integer> indexes = new HashMap<>();
+    names.forEach(name -> indexes.put(name, indexes.size()));
+    List<StepPlan> steps = new ArrayList<>();
+    for (StepDefinition step : template.steps()) {
+      steps.add(
+          new StepPlan(
+              steps.size(),
+              step,
+              indexes(graph.dependencies(step.name()), indexes),
+              indexes(graph.dependents(step.name()), indexes),
+              indexes(graph.ancestors(step.name()), indexes)));
+    }
+    return new TaskPlan(template, steps);
+  }
+
+  private static void refuse(TaskTemplate template, String what, List<String> steps) {
+    if (!steps.isEmpty()) {
+      throw new IllegalArgumentException(
+          template.identity() + ": " + what + " " + String.join(", ", steps));
+    }
+  }
+
+  // By index, which is the order of the template.
+  private static List<Integer> indexes(Collection<String> names, Map<String, Integer> indexes) {
+    return names.stream().map(indexes::get).sorted().toList();
+  }
+
+  /**
+   * Returns the template.
+   *
+   * @return the template
+   */
+  public TaskTemplate template() {
+    return template;
+  }
+
+  /**
+   * Returns the steps.
+   *
+   * @return the steps in the order of the template; unmodifiable
+   */
+  public List<StepPlan> steps() {
+    return steps;
+  }
+
+  /**
+   * Returns the step of a name.
+   *
+   * @param name the step name
+   * @return the step, or empty if there is none of that name
+   */
+  public Optional<StepPlan> step(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+}

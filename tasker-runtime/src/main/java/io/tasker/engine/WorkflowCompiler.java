@@ -1,0 +1,132 @@
+package io.tasker.engine;
+
+import io.tasker.HandlerRegistry;
+import io.tasker.internal.BindingPlanner;
+import io.tasker.internal.InputSchema;
+import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.StepBinding;
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.StepAdapter;
+import io.tasker.template.HandlerReference;
+import io.tasker.template.StepDefinition;
+import io.tasker.template.StepType;
+import io.tasker.template.TaskTemplate;
+import io.tasker.template.problem.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decides all that can be decided before a task runs, and reports all that can never work. */
+final class WorkflowCompiler {
+  private final HandlerRegistry registry;
+  private final JacksonCodec codec;
+  private final BindingPlanner planner;
+  private final List<String> problems;
+
+  WorkflowCompiler(
+      HandlerRegistry registry, JacksonCodec codec, BindingPlanner planner, List<String> problems) {
+    this.registry = registry;
+    this.codec = codec;
+    this.planner = planner;
+    this.problems = problems;
+  }
+
+  /** Returns the compiled template, or empty if its problems were reported. */
+  Optional<CompiledWorkflow> compile(TaskTemplate template) {
+    int before = problems.size();
+    TaskPlan plan;
+    try {
+      plan = TaskPlan.of(template);
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+    @Nullable StepAdapter[] adapters = new StepAdapter[plan.steps().size()];
+    for (StepPlan step : plan.steps()) {
+      adapters[step.index()] = adapter(template, step.definition());
+    }
+    InputSchema schema = inputSchema(template);
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    List<CompiledStep> steps =
+        plan.steps().stream().map(step -> compile(plan, step, adapters)).toList();
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(new CompiledWorkflow(plan, steps, schema));
+  }
+
+  private @Nullable StepAdapter adapter(TaskTemplate template, StepDefinition step) {
+    if (step.type() != StepType.STANDARD) {
+      problems.add(
+          "%s: step '%s' is of type %s, which this engine does not run"
+              .formatted(template.identity(), step.name(), step.type().yamlName()));
+      return null;
+    }
+    HandlerReference reference = step.handler();
+    Optional<StepAdapter> found =
+        registry.find(template.namespace(), reference, step.name(), step.name());
+    if (found.isEmpty()) {
+      problems.add(unknown(template, step, reference));
+    }
+    return found.orElse(null);
+  }
+
+  private String unknown(TaskTemplate template, StepDefinition step, HandlerReference reference) {
+    List<String> near = Suggestions.closest(reference.callable(), registry.callables());
+    String method = reference.method().isEmpty() ? "" : " with method '" + reference.method() + "'";
+    return "%s: step '%s' names the handler '%s'%s, which is not registered.%s Registered: %s"
+        .formatted(
+            template.identity(),
+            step.name(),
+            reference.callable(),
+            method,
+            near.isEmpty() ? "" : " Did you mean '" + near.get(0) + "'?",
+            String.join(", ", registry.callables()));
+  }
+
+  private InputSchema inputSchema(TaskTemplate template) {
+    try {
+      return InputSchema.of(template.inputSchema(), codec);
+    } catch (RuntimeException e) {
+      problems.add(template.identity() + ": input_schema cannot be used: " + e.getMessage());
+      return InputSchema.of(Optional.empty(), codec);
+    }
+  }
+
+  private CompiledStep compile(TaskPlan plan, StepPlan step, @Nullable StepAdapter[] adapters) {
+    Map<String, Integer> ancestors = new TreeMap<>();
+    Map<String, BindingPlanner.Upstream> upstreams = new TreeMap<>();
+    for (int index : step.ancestors()) {
+      String name = plan.steps().get(index).name();
+      ancestors.put(name, index);
+      HandlerDescriptor producer = descriptor(adapters, index);
+      upstreams.put(name, new BindingPlanner.Upstream(index, producer.result()));
+    }
+    StepDefinition definition = step.definition();
+    List<String> found = new ArrayList<>();
+    StepBinding binding =
+        planner.plan(
+            new BindingPlanner.Step(
+                plan.template().identity(),
+                step.name(),
+                definition.handler().initialization(),
+                upstreams),
+            descriptor(adapters, step.index()),
+            found);
+    problems.addAll(found);
+    return new CompiledStep(
+        step,
+        java.util.Objects.requireNonNull(adapters[step.index()]),
+        binding,
+        ancestors,
+        definition.timeout().orElse(null));
+  }
+
+  private static HandlerDescriptor descriptor(@Nullable StepAdapter[] adapters, int index) {
+    return java.util.Objects.requireNonNull(adapters[index]).descriptor();
+  }
+}

@@ -1,0 +1,88 @@
+package io.tasker.event;
+
+import io.tasker.TaskState;
+import io.tasker.handler.StepFailure;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Something that happened to a task or a step. */
+public sealed interface EngineEvent {
+
+  /**
+   * Returns the task it happened to.
+   *
+   * @return the task
+   */
+  TaskIdentity task();
+
+  /**
+   * The names of a task.
+   *
+   * @param id the id of the task
+   * @param correlationId the id that ties the task to the request it came from
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow
+   * @param version the version of the workflow
+   */
+  record TaskIdentity(UUID id, UUID correlationId, String namespace, String name, String version) {}
+
+  /**
+   * A task was accepted and starts.
+   *
+   * @param task the task
+   */
+  record TaskStarted(TaskIdentity task) implements EngineEvent {}
+
+  /**
+   * A handler is about to be called.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param attempt the number of the attempt, 1 for the first
+   */
+  record StepStarted(TaskIdentity task, String step, int attempt) implements EngineEvent {}
+
+  /**
+   * A step is complete.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param attempt the number of the attempt
+   * @param duration how long the attempt took
+   */
+  record StepSucceeded(TaskIdentity task, String step, int attempt, Duration duration)
+      implements EngineEvent {}
+
+  /**
+   * An attempt failed; {@link RetryScheduled} follows if there is another one.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param attempt the number of the attempt
+   * @param duration how long the attempt took
+   * @param failure why it failed
+   */
+  record StepFailed(
+      TaskIdentity task, String step, int attempt, Duration duration, StepFailure failure)
+      implements EngineEvent {}
+
+  /**
+   * A step waits for its next attempt.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param nextAttempt the number of the attempt to come
+   * @param delay the wait
+   */
+  record RetryScheduled(TaskIdentity task, String step, int nextAttempt, Duration delay)
+      implements EngineEvent {}
+
+  /**
+   * A task has ended.
+   *
+   * @param task the task
+   * @param state how it ended
+   * @param duration the time since it was accepted
+   */
+  record TaskEnded(TaskIdentity task, TaskState state, Duration duration) implements EngineEvent {}
+}

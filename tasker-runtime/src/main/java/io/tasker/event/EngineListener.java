@@ -1,0 +1,51 @@
+package io.tasker.event;
+
+/**
+ * Is told what happens to tasks. The events of one task come one after the other and in order;
+ * those of several tasks come concurrently. Called on the engine's threads, so it should be quick.
+ * What it throws is logged and changes nothing.
+ */
+public interface EngineListener {
+
+  /**
+   * A task was accepted and starts.
+   *
+   * @param event which one
+   */
+  default void taskStarted(EngineEvent.TaskStarted event) {}
+
+  /**
+   * A handler is about to be called.
+   *
+   * @param event which one
+   */
+  default void stepStarted(EngineEvent.StepStarted event) {}
+
+  /**
+   * A step is complete.
+   *
+   * @param event which one
+   */
+  default void stepSucceeded(EngineEvent.StepSucceeded event) {}
+
+  /**
+   * An attempt failed.
+   *
+   * @param event which one and why
+   */
+  default void stepFailed(EngineEvent.StepFailed event) {}
+
+  /**
+   * A step waits for its next attempt.
+   *
+   * @param event which one and how long
+   */
+  default void retryScheduled(EngineEvent.RetryScheduled event) {}
+
+  /**
+   * A task has ended.
+   *
+   * @param event which one and how
+   */
+  default void taskEnded(EngineEvent.TaskEnded event) {}
+}

@@ -1,0 +1,262 @@
+package io.tasker.internal;
+
+import io.tasker.handler.StepContext;
+import io.tasker.internal.JsonValue.Absence;
+import io.tasker.internal.JsonValue.Kind;
+import io.tasker.internal.JsonValue.Site;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The context of an attempt, reading the values of its task. */
+public final class AttemptContext implements StepContext {
+  private final StepCoordinates step;
+  private final TaskValues values;
+  private final JacksonCodec codec;
+
+  /**
+   * Creates the context.
+   *
+   * @param step which attempt it is for
+   * @param values the values of the task
+   * @param codec the codec
+   */
+  public AttemptContext(StepCoordinates step, TaskValues values, JacksonCodec codec) {
+    this.step = step;
+    this.values = values;
+    this.codec = codec;
+  }
+
+  @Override
+  public UUID taskUuid() {
+    return step.taskUuid();
+  }
+
+  @Override
+  public UUID stepUuid() {
+    return step.stepUuid();
+  }
+
+  @Override
+  public UUID correlationId() {
+    return step.correlationId();
+  }
+
+  @Override
+  public String namespace() {
+    return step.namespace();
+  }
+
+  @Override
+  public String taskName() {
+    return step.taskName();
+  }
+
+  @Override
+  public String taskVersion() {
+    return step.taskVersion();
+  }
+
+  @Override
+  public String stepName() {
+    return step.stepName();
+  }
+
+  @Override
+  public String templateStepName() {
+    return step.stepName();
+  }
+
+  @Override
+  public String handlerName() {
+    return step.handlerName();
+  }
+
+  @Override
+  public int attempt() {
+    return step.attempt();
+  }
+
+  @Override
+  public int maxAttempts() {
+    return step.maxAttempts();
+  }
+
+  @Override
+  public JsonNode inputs() {
+    return values.inputJson();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the reader returns a value of the type it is given
+  public <T> T inputs(Class<T> type) {
+    Object input = values.input();
+    if (type.isInstance(input)) {
+      return type.cast(input);
+    }
+    return (T) read(inputs(), List.of(), codec.type(type), site("the task input", Kind.INPUT, ""));
+  }
+
+  @Override
+  public <T> T input(String field, Class<T> type) {
+    return input(field, codec.type(type), false);
+  }
+
+  @Override
+  public <T> T input(String field, TypeReference<T> type) {
+    return input(field, codec.type(type.getType()), false);
+  }
+
+  @Override
+  public <T> T inputOr(String field, Class<T> type, T absent) {
+    T value = input(field, codec.type(type), true);
+    return value == null ? absent : value;
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
+  private <T> T input(String field, JavaType type, boolean orNull) {
+    Site site = site("input field '" + field + "'", Kind.INPUT, field);
+    return (T) value(List.of(field), type, orNull, site).read(inputs());
+  }
+
+  @Override
+  public Map<String, @Nullable Object> config() {
+    return Collections.unmodifiableMap(step.config());
+  }
+
+  @Override
+  public <T> T config(String key, Class<T> type) {
+    return config(key, type, false);
+  }
+
+  @Override
+  public <T> T configOr(String key, Class<T> type, T absent) {
+    T value = config(key, type, true);
+    return value == null ? absent : value;
+  }
+
+  @SuppressWarnings("unchecked") // the reader returns a value of the type it is given
+  private <T> T config(String key, Class<T> type, boolean orNull) {
+    Site site = site("configuration key '" + key + "'", Kind.CONFIG, key);
+    return (T)
+        value(List.of(key), codec.type(type), orNull, site).read(codec.toTree(step.config()));
+  }
+
+  @Override
+  public JsonNode dependency(String name) {
+    return values.resultJson(complete(name));
+  }
+
+  @Override
+  public <T> T dependency(String name, Class<T> type) {
+    Object value = values.result(complete(name));
+    if (type.isInstance(value)) {
+      return type.cast(value);
+    }
+    return dependency(name, List.of(), codec.type(type));
+  }
+
+  @Override
+  public <T> T dependency(String name, TypeReference<T> type) {
+    return dependency(name, List.of(), codec.type(type.getType()));
+  }
+
+  @Override
+  public <T> T dependencyField(String name, String path, Class<T> type) {
+    return dependency(name, Arrays.asList(path.split("\\.", -1)), codec.type(type));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
+  private <T> T dependency(String name, List<String> path, JavaType type) {
+    String what = "the result of step '" + name + "'";
+    Site site =
+        site(
+            path.isEmpty() ? what : "'" + String.join(".", path) + "' of " + what,
+            Kind.DEPENDENCY,
+            name);
+    return (T) read(dependency(name), path, type, site);
+  }
+
+  @Override
+  public <T> Map<String, T> dependencies(String prefix, Class<T> type) {
+    Map<String, T> results = new TreeMap<>();
+    for (String name : dependencyNames()) {
+      if (name.startsWith(prefix)) {
+        results.put(name, dependency(name, type));
+      }
+    }
+    return Collections.unmodifiableMap(results);
+  }
+
+  @Override
+  public Set<String> dependencyNames() {
+    Set<String> names = new TreeSet<>();
+    step.ancestors()
+        .forEach(
+            (name, index) -> {
+              if (values.hasResult(index)) {
+                names.add(name);
+              }
+            });
+    return Collections.unmodifiableSet(names);
+  }
+
+  @Override
+  public JsonNode stepInputs() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  @Override
+  public String toString() {
+    return "attempt " + attempt() + " of step '" + stepName() + "' of task " + taskUuid();
+  }
+
+  private int complete(String name) {
+    Integer index = step.ancestors().get(name);
+    if (index == null || !values.hasResult(index)) {
+      BindingException failure =
+          new BindingException(
+              "%s needs the result of step '%s', which is absent; present: %s"
+                  .formatted(reader(), name, String.join(", ", dependencyNames())),
+              "dependency_error",
+              "MISSING_DEPENDENCY",
+              null);
+      failure.with("required_step", name).with("available_steps", dependencyNames());
+      throw failure;
+    }
+    return index;
+  }
+
+  private @Nullable Object read(JsonNode node, List<String> path, JavaType type, Site site) {
+    return value(path, type, type.hasRawClass(Optional.class), site).read(node);
+  }
+
+  private JsonValue value(List<String> path, JavaType type, boolean orNull, Site site) {
+    return new JsonValue(
+        codec,
+        path,
+        type,
+        orNull ? Absence.SUBSTITUTE : Absence.ERROR,
+        JsonValue.emptyOf(type),
+        site);
+  }
+
+  private Site site(String what, Kind kind, String name) {
+    return new Site(what, reader(), kind, name);
+  }
+
+  private String reader() {
+    return "step '" + step.stepName() + "' (" + step.handlerName() + ")";
+  }
+}

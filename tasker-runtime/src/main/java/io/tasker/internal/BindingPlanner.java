@@ -1,0 +1,252 @@
+package io.tasker.internal;
+
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Decides, once per step, where each argument of its handler comes from and whether an upstream
+ * object can be passed on as it is or must be converted.
+ */
+public final class BindingPlanner {
+  private final JacksonCodec codec;
+  private final boolean isRoundTrip;
+  private final Map<Class<?>, Object> services;
+
+  /**
+   * A step above the one that is planned.
+   *
+   * @param index the index of the step
+   * @param type the declared type of its result; {@code Object} if its handler declares none
+   */
+  public record Upstream(int index, JsonType<?> type) {}
+
+  /**
+   * A step to plan.
+   *
+   * @param workflow the identity of the template
+   * @param name the name of the step
+   * @param config the configuration of the step
+   * @param ancestors the steps above it by name, direct dependencies or not
+   */
+  public record Step(
+      String workflow, String name, Map<String, Object> config, Map<String, Upstream> ancestors) {}
+
+  /**
+   * Creates the planner.
+   *
+   * @param codec the codec
+   * @param isRoundTrip true if values travel as JSON, so that none is passed on as it is
+   * @param services what the application provides, by type
+   */
+  public BindingPlanner(JacksonCodec codec, boolean isRoundTrip, Map<Class<?>, Object> services) {
+    this.codec = codec;
+    this.isRoundTrip = isRoundTrip;
+    this.services = services;
+  }
+
+  /**
+   * Plans a step.
+   *
+   * @param step the step
+   * @param handler its handler
+   * @param problems is given what can never work, one sentence each
+   * @return the binding; of no use if there are problems
+   */
+  public StepBinding plan(Step step, HandlerDescriptor handler, List<String> problems) {
+    Parameter<?>[] parameters = handler.parameters().toArray(new Parameter<?>[0]);
+    Argument[] arguments = new Argument[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      try {
+        arguments[i] = argument(step, handler, parameters[i]);
+      } catch (BindingException | UnfitValueException e) {
+        problems.add(step.workflow() + ": " + e.getMessage());
+        arguments[i] = new Argument.Constant(null);
+      }
+    }
+    return new StepBinding(parameters, arguments);
+  }
+
+  private Argument argument(Step step, HandlerDescriptor handler, Parameter<?> parameter) {
+    String reader = "step '" + step.name() + "' (" + handler.declaredAt() + ")";
+    return switch (parameter.source()) {
+      case DEPENDENCY -> dependency(step, parameter, reader);
+      case INPUT -> input(parameter, reader);
+      case CONFIG -> config(step, parameter, reader);
+      case PROVIDED -> new Argument.Constant(service(parameter, reader));
+    };
+  }
+
+  private Argument dependency(Step step, Parameter<?> parameter, String reader) {
+    String what =
+        parameter.path().isEmpty()
+            ? "the result of step '" + parameter.name() + "'"
+            : "'" + parameter.path() + "' of the result of step '" + parameter.name() + "'";
+    JsonValue target =
+        target(
+            parameter,
+            path(parameter.path()),
+            new JsonValue.Site(what, reader, JsonValue.Kind.DEPENDENCY, parameter.name()));
+    Upstream upstream = step.ancestors().get(parameter.name());
+    if (upstream == null) {
+      if (target.isOptional()) {
+        return new Argument.Constant(target.absent());
+      }
+      throw new BindingException(
+          "%s needs the result of '%s', which is not a step above it; above it: %s"
+              .formatted(
+                  reader,
+                  parameter.name(),
+                  step.ancestors().isEmpty()
+                      ? "none"
+                      : String.join(", ", step.ancestors().keySet())),
+          "",
+          "",
+          null);
+    }
+    Argument conversion = new Argument.Result(upstream.index(), target);
+    if (isRoundTrip || !parameter.path().isEmpty()) {
+      return conversion;
+    }
+    return reference(upstream, parameter.type().type(), conversion);
+  }
+
+  private static Argument reference(Upstream upstream, Type consumer, Argument conversion) {
+    Type producer = upstream.type().type();
+    if (boxed(producer).equals(boxed(consumer))) {
+      return new Argument.Reference(upstream.index(), false, null, conversion);
+    }
+    Type content = optionalContent(consumer);
+    boolean isWrapped = content != null;
+    Type wanted = content != null ? content : consumer;
+    if (isWrapped && boxed(producer).equals(boxed(wanted))) {
+      return new Argument.Reference(upstream.index(), true, null, conversion);
+    }
+    if (wanted instanceof Class<?> type && isPlain(type) && mayYield(producer, type)) {
+      return new Argument.Reference(upstream.index(), isWrapped, type, conversion);
+    }
+    return conversion;
+  }
+
+  // A handler that declares no type may return anything, which is then looked at when it does.
+  private static boolean mayYield(Type producer, Class<?> wanted) {
+    return producer instanceof Class<?> type
+        && (type == Object.class || wanted.isAssignableFrom(type));
+  }
+
+  private static boolean isPlain(Class<?> type) {
+    return type.getTypeParameters().length == 0
+        && type != Object.class
+        && !JsonNode.class.isAssignableFrom(type);
+  }
+
+  private Argument input(Parameter<?> parameter, String reader) {
+    boolean isWhole = parameter.name().isEmpty();
+    String what = isWhole ? "the task input" : "input field '" + parameter.name() + "'";
+    JsonValue target =
+        target(
+            parameter,
+            isWhole ? List.of() : List.of(parameter.name()),
+            new JsonValue.Site(what, reader, JsonValue.Kind.INPUT, parameter.name()));
+    boolean isDirect =
+        isWhole
+            && !isRoundTrip
+            && parameter.type().type() instanceof Class<?> type
+            && isPlain(type);
+    return new Argument.Input(isDirect ? (Class<?>) parameter.type().type() : null, target);
+  }
+
+  private Argument config(Step step, Parameter<?> parameter, String reader) {
+    JsonValue target =
+        target(
+            parameter,
+            List.of(parameter.name()),
+            new JsonValue.Site(
+                "configuration key '" + parameter.name() + "'",
+                reader,
+                JsonValue.Kind.CONFIG,
+                parameter.name()));
+    return new Argument.Constant(target.read(codec.toTree(step.config())));
+  }
+
+  private Object service(Parameter<?> parameter, String reader) {
+    Class<?> type = codec.type(parameter.type().type()).getRawClass();
+    Object service = services.get(type);
+    if (service == null) {
+      throw new BindingException(
+          "%s needs a %s: provide(%s.class, ...) when building the engine"
+              .formatted(reader, type.getName(), type.getSimpleName()),
+          "",
+          "",
+          null);
+    }
+    return service;
+  }
+
+  private JsonValue target(Parameter<?> parameter, List<String> path, JsonValue.Site site) {
+    JavaType type = codec.type(parameter.type().type());
+    boolean isOptional =
+        parameter.isNullable()
+            || type.hasRawClass(Optional.class)
+            || parameter.defaultValue() != null;
+    Object substitute =
+        parameter.defaultValue() != null
+            ? defaultValue(parameter.defaultValue(), type, site)
+            : JsonValue.emptyOf(type);
+    return new JsonValue(
+        codec,
+        path,
+        type,
+        isOptional ? JsonValue.Absence.SUBSTITUTE : JsonValue.Absence.ERROR,
+        substitute,
+        site);
+  }
+
+  // A default is JSON, but a text, an enum constant or a date may lack its quotes.
+  private @Nullable Object defaultValue(String text, JavaType type, JsonValue.Site site) {
+    JsonNode bare = StringNode.valueOf(text);
+    if (type.hasRawClass(String.class)) {
+      return text;
+    }
+    try {
+      return codec.read(codec.parse(text), type);
+    } catch (UnfitValueException asJson) {
+      try {
+        return codec.read(bare, type);
+      } catch (UnfitValueException asText) {
+        throw new BindingException(
+            "%s: the default '%s' of %s does not fit %s"
+                .formatted(site.reader(), text, site.what(), type.toCanonical()),
+            "",
+            "",
+            asJson);
+      }
+    }
+  }
+
+  private static List<String> path(String dotted) {
+    return dotted.isEmpty() ? List.of() : Arrays.asList(dotted.split("\\.", -1));
+  }
+
+  private static @Nullable Type optionalContent(Type type) {
+    return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+        ? generic.getActualTypeArguments()[0]
+        : null;
+  }
+
+  private static Type boxed(Type type) {
+    return type instanceof Class<?> primitive && primitive.isPrimitive()
+        ? java.lang.invoke.MethodType.methodType(primitive).wrap().returnType()
+        : type;
+  }
+}

@@ -1,0 +1,111 @@
+package io.tasker.internal;
+
+import io.tasker.handler.ErrorTypes;
+import io.tasker.handler.RetryableException;
+import io.tasker.handler.StepException;
+import io.tasker.handler.StepExecutionError;
+import io.tasker.handler.StepExecutionResult;
+import io.tasker.handler.StepFailure;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** What a failure is to the engine, by what the handler threw or returned. */
+public final class FailureMapping {
+  private static final int FRAMES = 10;
+
+  private FailureMapping() {}
+
+  /**
+   * Returns the failure that an exception means. Wrappers of asynchronous calls are taken off
+   * first.
+   *
+   * @param thrown what the handler threw
+   * @return the failure
+   */
+  public static StepFailure of(Throwable thrown) {
+    Throwable cause = unwrap(thrown);
+    if (cause instanceof StepException step) {
+      Optional<Duration> retryAfter =
+          step instanceof RetryableException retryable ? retryable.retryAfter() : Optional.empty();
+      return new StepFailure(
+          message(step),
+          step.errorType(),
+          step.code(),
+          step instanceof RetryableException,
+          retryAfter,
+          step.context(),
+          step);
+    }
+    boolean isError = cause instanceof Error;
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("exception_class", cause.getClass().getName());
+    context.put(
+        "stack_trace",
+        Arrays.stream(cause.getStackTrace())
+            .limit(FRAMES)
+            .map(StackTraceElement::toString)
+            .toList());
+    return new StepFailure(
+        message(cause),
+        isError ? ErrorTypes.HANDLER_PANIC : ErrorTypes.HANDLER_ERROR,
+        Optional.empty(),
+        !isError,
+        Optional.empty(),
+        context,
+        cause);
+  }
+
+  /**
+   * Returns the failure that a hand-written handler reports.
+   *
+   * @param result the outcome, not a success
+   * @return the failure
+   */
+  public static StepFailure of(StepExecutionResult result) {
+    StepExecutionError error = result.error();
+    String type = result.metadata().errorType();
+    boolean retryable = result.metadata().retryable();
+    if (type == null) {
+      type = retryable ? ErrorTypes.RETRYABLE_ERROR : ErrorTypes.PERMANENT_ERROR;
+    }
+    return new StepFailure(
+        error == null ? "The handler reported a failure without a message" : error.message(),
+        type,
+        Optional.ofNullable(result.metadata().errorCode()),
+        retryable,
+        retryAfter(result),
+        error == null ? result.metadata().context() : error.context(),
+        null);
+  }
+
+  private static Optional<Duration> retryAfter(StepExecutionResult result) {
+    if (result.orchestrationMetadata() == null
+        || result.orchestrationMetadata().backoffHint() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Duration.ofSeconds(result.orchestrationMetadata().backoffHint().delaySeconds()));
+  }
+
+  private static String message(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank() ? cause.getClass().getName() : message;
+  }
+
+  private static Throwable unwrap(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof CompletionException
+            || cause instanceof ExecutionException
+            || cause instanceof InvocationTargetException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

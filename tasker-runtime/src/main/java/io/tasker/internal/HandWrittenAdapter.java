@@ -1,0 +1,72 @@
+package io.tasker.internal;
+
+import io.tasker.handler.StepContext;
+import io.tasker.handler.StepFunction;
+import io.tasker.handler.StepHandler;
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepInvocation;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A handler without generated code: it takes everything from the context and declares no type. */
+public final class HandWrittenAdapter implements StepAdapter {
+  private final HandlerDescriptor descriptor;
+  private final Call call;
+
+  private interface Call {
+    @Nullable Object on(StepContext context) throws Exception;
+  }
+
+  private HandWrittenAdapter(String name, String place, Call call) {
+    this.descriptor =
+        HandlerDescriptor.handler(name, name)
+            .declaredAt(place)
+            .result(JsonType.of(Object.class))
+            .build();
+    this.call = call;
+  }
+
+  /**
+   * Returns the adapter of a handler object.
+   *
+   * @param handler the handler
+   * @return the adapter
+   */
+  public static StepAdapter of(StepHandler handler) {
+    return new HandWrittenAdapter(handler.name(), handler.getClass().getName(), handler::call);
+  }
+
+  /**
+   * Returns the adapter of a function.
+   *
+   * @param name the callable
+   * @param function the function
+   * @return the adapter
+   */
+  public static StepAdapter of(String name, StepFunction function) {
+    return new HandWrittenAdapter(
+        name,
+        "function '" + name + "'",
+        context -> function.apply(context.inputs(), results(context)));
+  }
+
+  private static Map<String, JsonNode> results(StepContext context) {
+    Map<String, JsonNode> results = new TreeMap<>();
+    context.dependencyNames().forEach(step -> results.put(step, context.dependency(step)));
+    return results;
+  }
+
+  @Override
+  public HandlerDescriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public @Nullable Object call(StepInvocation invocation) throws Exception {
+    return call.on(invocation.context());
+  }
+}

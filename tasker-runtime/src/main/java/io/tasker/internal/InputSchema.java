@@ -1,0 +1,63 @@
+package io.tasker.internal;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.tasker.template.JsonSchema;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The check of task inputs against a template's schema, compiled once. */
+public final class InputSchema {
+  private final @Nullable Schema schema;
+
+  private InputSchema(@Nullable Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Compiles a schema. References to other documents are not followed, so that what a template
+   * accepts does not depend on the network.
+   *
+   * @param schema the schema, or empty to accept all
+   * @param codec the codec
+   * @return the check
+   * @throws RuntimeException if the schema cannot be compiled
+   */
+  public static InputSchema of(Optional<JsonSchema> schema, JacksonCodec codec) {
+    if (schema.isEmpty()) {
+      return new InputSchema(null);
+    }
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+    Schema compiled = registry.getSchema(codec.toTree(schema.get().keywords()));
+    compiled.initializeValidators();
+    return new InputSchema(compiled);
+  }
+
+  /**
+   * Returns whether there is anything to check.
+   *
+   * @return false if every input is accepted
+   */
+  public boolean isPresent() {
+    return schema != null;
+  }
+
+  /**
+   * Checks an input.
+   *
+   * @param input the input
+   * @return all that is wrong, one sentence each; empty for a valid input
+   */
+  public List<String> problems(JsonNode input) {
+    if (schema == null) {
+      return List.of();
+    }
+    return schema.validate(input).stream().map(Object::toString).sorted().distinct().toList();
+  }
+}

@@ -1,0 +1,193 @@
+package io.tasker.internal;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Turns payloads into JSON and back. Names are snake_case, unknown fields are ignored, and what
+ * does not fit is an error: numbers are never narrowed or read from texts, required components are
+ * never null, a field is never there twice and a number is never NaN. Bounds keep one document from
+ * using up the memory.
+ */
+public final class JacksonCodec {
+  private static final int MAX_DOCUMENT_LENGTH = 64 * 1024 * 1024;
+  private static final int MAX_DEPTH = 200;
+  private static final int MAX_NUMBER_LENGTH = 400;
+  private static final String WRAPPED = "result";
+
+  private final JsonMapper mapper;
+
+  /** Creates the codec. */
+  public JacksonCodec() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxDocumentLength(MAX_DOCUMENT_LENGTH)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .build();
+    this.mapper =
+        JsonMapper.builder(factory)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new StrictPayloads())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(
+                MapperFeature.ALLOW_COERCION_OF_SCALARS,
+                MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .build();
+  }
+
+  /**
+   * Returns a type in the terms of the mapper.
+   *
+   * @param type a class, a parameterized type or an array of these
+   * @return the type
+   */
+  public JavaType type(Type type) {
+    return mapper.constructType(type);
+  }
+
+  /**
+   * Reads JSON text.
+   *
+   * @param json the text
+   * @return the value
+   * @throws UnfitValueException if the text is not JSON, has a field twice or exceeds a bound
+   */
+  public JsonNode parse(String json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JacksonException e) {
+      throw unfit(e);
+    }
+  }
+
+  /**
+   * Writes a value as JSON text.
+   *
+   * @param value the value; null stands for an empty object
+   * @return the text
+   * @throws UnfitValueException if the value cannot be JSON
+   */
+  public String write(@Nullable Object value) {
+    try {
+      return mapper.writeValueAsString(toTree(value));
+    } catch (JacksonException e) {
+      throw unfit(e);
+    }
+  }
+
+  /**
+   * Returns a value as JSON.
+   *
+   * @param value the value; null stands for an empty object
+   * @return the JSON; a node is returned as it is
+   * @throws UnfitValueException if the value cannot be JSON
+   */
+  public JsonNode toTree(@Nullable Object value) {
+    if (value == null) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (value instanceof JsonNode node) {
+      return node;
+    }
+    try {
+      return mapper.valueToTree(value);
+    } catch (JacksonException e) {
+      throw unfit(e);
+    }
+  }
+
+  /**
+   * Sends a value through JSON text, as a cluster would.
+   *
+   * @param value the value; null stands for an empty object
+   * @return what arrives
+   * @throws UnfitValueException if the value cannot be JSON
+   */
+  public JsonNode roundTrip(@Nullable Object value) {
+    return parse(write(value));
+  }
+
+  /**
+   * Reads a value of a type. A scalar, list or array is also read from an object whose only field
+   * is {@code result}, as other workers write it.
+   *
+   * @param node the JSON
+   * @param type the type
+   * @return the value; null only for JSON null
+   * @throws UnfitValueException if the JSON does not fit the type
+   */
+  public @Nullable Object read(JsonNode node, JavaType type) {
+    JsonNode source = isWrapped(node) && readsBare(type) ? node.get(WRAPPED) : node;
+    try {
+      if (type.hasRawClass(JsonNode.class)) {
+        return source.deepCopy();
+      }
+      return mapper.treeToValue(source, type);
+    } catch (JacksonException e) {
+      throw unfit(e);
+    }
+  }
+
+  private static boolean isWrapped(JsonNode node) {
+    return node.isObject() && node.size() == 1 && node.has(WRAPPED);
+  }
+
+  private static boolean readsBare(JavaType type) {
+    JavaType bare = type.isReferenceType() ? type.getContentType() : type;
+    return bare.isCollectionLikeType()
+        || bare.isArrayType()
+        || bare.isEnumType()
+        || bare.isPrimitive()
+        || SCALARS.contains(bare.getRawClass().getPackageName());
+  }
+
+  // Numbers, texts, booleans, dates and ids; a payload record is in none of these packages.
+  private static final List<String> SCALARS =
+      List.of("java.lang", "java.math", "java.time", "java.util", "java.net");
+
+  private static UnfitValueException unfit(JacksonException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                reference ->
+                    reference.getPropertyName() == null
+                        ? "[" + reference.getIndex() + "]"
+                        : reference.getPropertyName())
+            .collect(Collectors.joining("."));
+    String where = path.isEmpty() ? "" : path + ": ";
+    return new UnfitValueException(where + e.getOriginalMessage(), path, e);
+  }
+}
