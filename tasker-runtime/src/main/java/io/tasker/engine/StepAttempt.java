@@ -182,10 +182,15 @@ final class StepAttempt implements Runnable, StepInvocation {
   }
 
   private void settle(@Nullable Object result, @Nullable Throwable thrown) {
-    if (thrown != null) {
-      failure = FailureMapping.of(thrown);
-    } else {
-      accept(result);
+    try {
+      if (thrown != null) {
+        failure = FailureMapping.of(thrown);
+      } else {
+        accept(result);
+      }
+    } catch (Throwable e) {
+      // The outermost edge, as for a handler that returns at once: its result is foreign code.
+      failure = FailureMapping.of(e);
     }
   }
 
@@ -205,8 +210,8 @@ final class StepAttempt implements Runnable, StepInvocation {
     // Not into the field: the handler may just be failing on its own thread.
     StepFailure expired =
         StepFailure.of(
-            "%s: step '%s' did not end within %s; attempt %d was interrupted"
-                .formatted(task, step.plan().name(), step.timeout(), number),
+            "The handler did not end within %s; attempt %d was interrupted"
+                .formatted(step.timeout(), number),
             ErrorTypes.HANDLER_TIMEOUT,
             true);
     RunLoop loop = new RunLoop(task.runtime().slots(), false);

@@ -42,6 +42,9 @@ public final class FailureMapping {
           step.context(),
           step);
     }
+    if (cause instanceof UnfitValueException) {
+      return StepFailure.of(message(cause), ErrorTypes.VALIDATION_ERROR, false);
+    }
     boolean isError = cause instanceof Error;
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("exception_class", cause.getClass().getName());

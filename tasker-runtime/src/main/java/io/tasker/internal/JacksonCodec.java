@@ -2,7 +2,7 @@ package io.tasker.internal;
 
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -14,11 +14,14 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Turns payloads into JSON and back. Names are snake_case, unknown fields are ignored, and what
@@ -31,6 +34,16 @@ public final class JacksonCodec {
   private static final int MAX_DEPTH = 200;
   private static final int MAX_NUMBER_LENGTH = 400;
   private static final String WRAPPED = "result";
+
+  // What a message says beyond the problem: how to configure the mapper, which no user of this
+  // codec can, and the value itself, which is payload and must not end up in a log.
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          " \\((but (could|might)|set `|from `).*"
+              + "|: not allowed to deserialize Enum.*|: enable `JsonReadFeature.*",
+          Pattern.DOTALL);
+  private static final Pattern VALUES =
+      Pattern.compile("([Vv]alue) \\((?!one of).*?\\)(?= (to|out of) )", Pattern.DOTALL);
 
   private final JsonMapper mapper;
 
@@ -61,6 +74,13 @@ public final class JacksonCodec {
             .disable(
                 MapperFeature.ALLOW_COERCION_OF_SCALARS,
                 MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .withCoercionConfig(
+                LogicalType.Textual,
+                texts ->
+                    texts
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -179,15 +199,17 @@ public final class JacksonCodec {
       List.of("java.lang", "java.math", "java.time", "java.util", "java.net");
 
   private static UnfitValueException unfit(JacksonException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                reference ->
-                    reference.getPropertyName() == null
-                        ? "[" + reference.getIndex() + "]"
-                        : reference.getPropertyName())
-            .collect(Collectors.joining("."));
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference reference : e.getPath()) {
+      if (reference.getPropertyName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+      }
+    }
     String where = path.isEmpty() ? "" : path + ": ";
-    return new UnfitValueException(where + e.getOriginalMessage(), path, e);
+    String what = SETTINGS.matcher(e.getOriginalMessage()).replaceAll("");
+    return new UnfitValueException(
+        where + VALUES.matcher(what).replaceAll("$1"), path.toString(), e);
   }
 }

@@ -5,7 +5,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
@@ -30,6 +34,7 @@ final class StrictPayloads extends SimpleModule {
     addSerializer(double.class, new FiniteNumber<>(Double.class));
     addSerializer(Float.class, new FiniteNumber<>(Float.class));
     addSerializer(float.class, new FiniteNumber<>(Float.class));
+    StrictNumber.addTo(this);
     setDeserializerModifier(new RecordsAreComplete());
   }
 
@@ -74,6 +79,9 @@ final class StrictPayloads extends SimpleModule {
   private static final class CompleteRecord extends ValueInstantiator.Delegating {
     private static final long serialVersionUID = 1L;
 
+    private static final Set<Class<?>> OPTIONALS =
+        Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
     private final boolean[] required;
 
     CompleteRecord(ValueInstantiator delegate, Class<?> type) {
@@ -91,15 +99,10 @@ final class StrictPayloads extends SimpleModule {
         SettableBeanProperty[] properties,
         PropertyValueBuffer buffer)
         throws JacksonException {
-      // An absent Optional arrives as empty, an absent primitive as zero that was never read.
-      @Nullable Object[] arguments = buffer.getParameters(context, properties);
       List<String> missing = new ArrayList<>();
-      for (int i = 0; i < properties.length; i++) {
-        boolean absent =
-            arguments[i] == null
-                || (properties[i].getType().isPrimitive() && !buffer.hasParameter(properties[i]));
-        if (absent && required[properties[i].getCreatorIndex()]) {
-          missing.add(properties[i].getName());
+      for (SettableBeanProperty property : properties) {
+        if (required[property.getCreatorIndex()] && isAbsent(context, property, buffer)) {
+          missing.add(property.getName());
         }
       }
       if (!missing.isEmpty()) {
@@ -109,7 +112,14 @@ final class StrictPayloads extends SimpleModule {
             getValueClass().getSimpleName(),
             String.join(", ", missing));
       }
-      return super.createFromObjectWith(context, arguments);
+      return super.createFromObjectWith(context, properties, buffer);
+    }
+
+    private static boolean isAbsent(
+        DeserializationContext context, SettableBeanProperty property, PropertyValueBuffer buffer) {
+      return buffer.hasParameter(property)
+          ? buffer.getParameter(context, property) == null
+          : !OPTIONALS.contains(property.getType().getRawClass());
     }
 
     private static boolean isNullable(RecordComponent component) {
