@@ -107,10 +107,14 @@ public final class JacksonCodec {
    */
   public JsonNode parse(String json) {
     try {
-      return mapper.readTree(json);
+      JsonNode node = mapper.readTree(json);
+      if (!node.isMissingNode()) {
+        return node;
+      }
     } catch (JacksonException e) {
       throw unfit(e);
     }
+    throw new UnfitValueException("The text is empty", "", null);
   }
 
   /**
@@ -187,6 +191,9 @@ public final class JacksonCodec {
 
   private static boolean readsBare(JavaType type) {
     JavaType bare = type.isReferenceType() ? type.getContentType() : type;
+    if (bare.isMapLikeType() || bare.isJavaLangObject()) {
+      return false;
+    }
     return bare.isCollectionLikeType()
         || bare.isArrayType()
         || bare.isEnumType()

@@ -1,12 +1,14 @@
 package io.tasker.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /** A value that does not fit the type it was asked for as, or cannot be JSON. */
 public final class UnfitValueException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String path;
 
-  UnfitValueException(String message, String path, Throwable cause) {
+  UnfitValueException(String message, String path, @Nullable Throwable cause) {
     super(message, cause);
     this.path = path;
   }
