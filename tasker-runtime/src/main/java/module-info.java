@@ -2,6 +2,7 @@ import io.tasker.spi.HandlerModule;
 
 /** Runs workflow steps: handlers, their registry and the local engine. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // the test kit is compiled after this module
 module io.tasker.runtime {
   requires static transitive org.jspecify;
   requires transitive io.tasker.annotations;
@@ -14,6 +15,8 @@ module io.tasker.runtime {
   exports io.tasker.engine;
   exports io.tasker.event;
   exports io.tasker.handler;
+  exports io.tasker.internal to
+      io.tasker.testing;
   exports io.tasker.spi;
 
   uses HandlerModule;

@@ -5,9 +5,11 @@ import io.tasker.handler.DependenciesFunction;
 import io.tasker.handler.StepFunction;
 import io.tasker.handler.StepHandler;
 import io.tasker.internal.HandWrittenAdapter;
+import io.tasker.internal.ModuleTemplates;
 import io.tasker.spi.HandlerModule;
 import io.tasker.spi.StepAdapter;
 import io.tasker.template.HandlerReference;
+import io.tasker.template.TaskTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -220,6 +222,21 @@ public final class HandlerRegistry {
    */
   public List<HandlerModule> modules() {
     return List.copyOf(modules);
+  }
+
+  /**
+   * Returns the task templates of the generated modules, one for each {@code @Workflow} class.
+   *
+   * @return the templates in the order of the modules; unmodifiable
+   * @throws EngineConfigurationException if a module names a template that is missing or not valid
+   */
+  public List<TaskTemplate> templates() {
+    List<String> problems = new ArrayList<>();
+    List<TaskTemplate> templates = new ModuleTemplates(problems).read(modules);
+    if (!problems.isEmpty()) {
+      throw new EngineConfigurationException(problems);
+    }
+    return List.copyOf(templates);
   }
 
   private Optional<StepAdapter> candidate(

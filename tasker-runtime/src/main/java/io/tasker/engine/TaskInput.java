@@ -4,6 +4,7 @@ import io.tasker.InvalidInputException;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,14 +42,12 @@ final class TaskInput {
       }
     } catch (UnfitValueException e) {
       throw new InvalidInputException(
-          workflow.identity(), List.of("it is not JSON: " + e.getMessage()));
+          workflow.identity(), List.of("not a JSON object: " + e.getMessage()));
     }
     if (!json.isObject()) {
+      String kind = json.getNodeType().name().toLowerCase(Locale.ROOT);
       throw new InvalidInputException(
-          workflow.identity(),
-          List.of(
-              "it must be a JSON object, not "
-                  + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+          workflow.identity(), List.of("not a JSON object: it is JSON of type " + kind));
     }
     List<String> problems = workflow.inputSchema().problems(json);
     if (!problems.isEmpty()) {

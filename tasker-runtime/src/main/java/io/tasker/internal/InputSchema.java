@@ -1,8 +1,10 @@
 package io.tasker.internal;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 import io.tasker.template.JsonSchema;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +54,34 @@ public final class InputSchema {
    * Checks an input.
    *
    * @param input the input
-   * @return all that is wrong, one sentence each; empty for a valid input
+   * @return all that is wrong, each with its place as in {@code cart_items[0].quantity: …}, in
+   *     order; empty for a valid input
    */
   public List<String> problems(JsonNode input) {
     if (schema == null) {
       return List.of();
     }
-    return schema.validate(input).stream().map(Object::toString).sorted().distinct().toList();
+    return schema.validate(input).stream().map(InputSchema::text).sorted().distinct().toList();
+  }
+
+  private static String text(Error error) {
+    String place = place(error.getInstanceLocation());
+    if ("required".equals(error.getKeyword()) && error.getProperty() != null) {
+      String field = place.isEmpty() ? error.getProperty() : place + "." + error.getProperty();
+      return field + ": is required but missing";
+    }
+    return place.isEmpty() ? error.getMessage() : place + ": " + error.getMessage();
+  }
+
+  private static String place(NodePath path) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      if (path.getElement(i) instanceof Integer index) {
+        text.append('[').append(index).append(']');
+      } else {
+        text.append(text.isEmpty() ? "" : ".").append(path.getName(i));
+      }
+    }
+    return text.toString();
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -103,16 +104,20 @@ public final class JacksonCodec {
    *
    * @param json the text
    * @return the value
-   * @throws UnfitValueException if the text is not JSON, has a field twice or exceeds a bound
+   * @throws UnfitValueException if the text is empty, is not JSON, has a field twice or exceeds a
+   *     bound; the message starts with line and column
    */
   public JsonNode parse(String json) {
+    if (json.isBlank()) {
+      throw new UnfitValueException("it is empty", "", null);
+    }
     try {
       JsonNode node = mapper.readTree(json);
       if (!node.isMissingNode()) {
         return node;
       }
     } catch (JacksonException e) {
-      throw unfit(e);
+      throw unfit(lineAndColumn(e), e);
     }
     throw new UnfitValueException("The text is empty", "", null);
   }
@@ -205,7 +210,18 @@ public final class JacksonCodec {
   private static final List<String> SCALARS =
       List.of("java.lang", "java.math", "java.time", "java.util", "java.net");
 
+  private static String lineAndColumn(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
   private static UnfitValueException unfit(JacksonException e) {
+    return unfit("", e);
+  }
+
+  private static UnfitValueException unfit(String position, JacksonException e) {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference reference : e.getPath()) {
       if (reference.getPropertyName() == null) {
@@ -217,6 +233,6 @@ public final class JacksonCodec {
     String where = path.isEmpty() ? "" : path + ": ";
     String what = SETTINGS.matcher(e.getOriginalMessage()).replaceAll("");
     return new UnfitValueException(
-        where + VALUES.matcher(what).replaceAll("$1"), path.toString(), e);
+        position + where + VALUES.matcher(what).replaceAll("$1"), path.toString(), e);
   }
 }

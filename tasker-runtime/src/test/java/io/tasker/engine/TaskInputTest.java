@@ -1,0 +1,86 @@
+package io.tasker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tasker.HandlerRegistry;
+import io.tasker.InvalidInputException;
+import io.tasker.TaskRequest;
+import io.tasker.template.HandlerReference;
+import io.tasker.template.JsonSchema;
+import io.tasker.template.StepDefinition;
+import io.tasker.template.TaskTemplate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TaskInputTest {
+  private static final JsonSchema ORDER =
+      object(
+          Map.of(
+              "email",
+              Map.of("type", "string"),
+              "items",
+              Map.of(
+                  "type",
+                  "array",
+                  "items",
+                  object(Map.of("quantity", Map.of("type", "integer")), "quantity").keywords())),
+          "email",
+          "items");
+
+  private final LocalEngine engine =
+      LocalEngine.builder()
+          .registry(HandlerRegistry.empty().register("noop", (context, results) -> Map.of()))
+          .template(
+              TaskTemplate.template("test", "order", "1.0.0")
+                  .inputSchema(ORDER)
+                  .step(StepDefinition.step("noop", HandlerReference.to("noop")).build())
+                  .build())
+          .build();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void emptyText_isReportedAsEmpty() {
+    assertThat(problems(" \n")).containsExactly("not a JSON object: it is empty");
+  }
+
+  @Test
+  void malformedText_isReportedWithLineAndColumn() {
+    assertThat(problems("{\n  \"email\": oops\n}"))
+        .singleElement()
+        .asString()
+        .startsWith("not a JSON object: line 2, column 1");
+  }
+
+  @Test
+  void anotherKindOfJson_isNamed() {
+    assertThat(problems("[1]")).containsExactly("not a JSON object: it is JSON of type array");
+  }
+
+  @Test
+  void everyProblem_isReportedAtItsPlace() {
+    assertThat(problems("{\"items\": [{}, {\"quantity\": \"two\"}]}"))
+        .containsExactly(
+            "email: is required but missing",
+            "items[0].quantity: is required but missing",
+            "items[1].quantity: string found, integer expected");
+  }
+
+  private static JsonSchema object(Map<String, Object> properties, String... required) {
+    return new JsonSchema(
+        Map.of("type", "object", "properties", properties, "required", List.of(required)));
+  }
+
+  private List<String> problems(String input) {
+    return catchThrowableOfType(
+            InvalidInputException.class,
+            () -> engine.submit(TaskRequest.of("test", "order").input(input)))
+        .problems();
+  }
+}
