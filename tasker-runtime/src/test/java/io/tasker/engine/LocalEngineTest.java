@@ -514,7 +514,7 @@ class LocalEngineTest {
                       .anyMatch(problem -> problem.contains("count")));
       assertThatThrownBy(() -> engine.submit(FLOW.input("[1]")))
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("must be a JSON object, not array");
+          .hasMessageContaining("not a JSON object: it is JSON of type array");
       assertThatThrownBy(() -> engine.submit(FLOW.input("{\"a\":1,\"a\":2}")))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("Duplicate");
