@@ -5,6 +5,7 @@ import io.tasker.template.problem.Details;
 import io.tasker.template.problem.ProblemCode;
 import io.tasker.template.problem.ProblemCollector;
 import io.tasker.template.problem.TemplatePath;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,7 @@ import java.util.regex.Pattern;
 
 /** Events and publishers have well-formed names, and a step declares an event once. */
 final class EventCheck implements TemplateCheck {
-  private static final Pattern PUBLISHER =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*((::|\\.)[A-Za-z_][A-Za-z0-9_]*)*");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   @Override
   public void check(Inspected inspected, ProblemCollector problems) {
@@ -44,7 +44,10 @@ final class EventCheck implements TemplateCheck {
 
   private static void checkPublisher(
       ProblemCollector problems, TemplatePath path, EventDeclaration event) {
-    if (!event.publisher().isEmpty() && !PUBLISHER.matcher(event.publisher()).matches()) {
+    boolean isQualifiedName =
+        Arrays.stream(event.publisher().split("::|\\.", -1))
+            .allMatch(identifier -> IDENTIFIER.matcher(identifier).matches());
+    if (!event.publisher().isEmpty() && !isQualifiedName) {
       problems.report(
           ProblemCode.INVALID_PUBLISHER,
           path,

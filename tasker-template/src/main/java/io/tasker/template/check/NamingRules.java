@@ -10,6 +10,7 @@ import io.tasker.template.problem.Details;
 import io.tasker.template.problem.Finding;
 import io.tasker.template.problem.ProblemCode;
 import io.tasker.template.problem.Severity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class NamingRules {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final Pattern VERSION =
       Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}([-+][0-9A-Za-z.+-]+)?");
-  private static final Pattern EVENT_NAME = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)+");
+  private static final Pattern EVENT_SEGMENT = Pattern.compile("[a-z0-9_]+");
 
   private NamingRules() {}
 
@@ -113,7 +114,11 @@ public final class NamingRules {
    * @return what is wrong with it, or empty
    */
   public static Optional<Finding> eventName(String name) {
-    if (EVENT_NAME.matcher(name).matches()) {
+    // By segment, because a pattern for all of them would recurse as deep as there are segments.
+    String[] segments = name.split("\\.", -1);
+    boolean isWellFormed =
+        Arrays.stream(segments).allMatch(segment -> EVENT_SEGMENT.matcher(segment).matches());
+    if (isWellFormed && segments.length > 1) {
       return Optional.empty();
     }
     return error(

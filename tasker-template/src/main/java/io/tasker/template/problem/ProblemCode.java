@@ -88,7 +88,7 @@ public enum ProblemCode {
   INVALID_DURATION(Severity.ERROR),
   /** A batch setting out of range; an error if there could be no batch. */
   INVALID_BATCH(Severity.WARNING),
-  /** A lifecycle setting out of range. */
+  /** A lifecycle setting out of range; an error below one minute. */
   INVALID_LIFECYCLE(Severity.WARNING),
   /** An event name that is not lower-case segments joined by dots. */
   INVALID_EVENT_NAME(Severity.ERROR),

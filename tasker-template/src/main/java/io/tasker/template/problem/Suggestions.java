@@ -17,6 +17,9 @@ import java.util.Locale;
 public final class Suggestions {
   private static final int AT_MOST = 3;
 
+  /** Comparing takes time by the square of the length, and nobody mistypes a name this long. */
+  private static final int LONGEST = 255;
+
   private record Candidate(String name, int distance) {}
 
   private Suggestions() {}
@@ -30,6 +33,9 @@ public final class Suggestions {
    *     wrong} itself
    */
   public static List<String> closest(String wrong, Collection<String> known) {
+    if (wrong.length() > LONGEST) {
+      return List.of();
+    }
     int limit = Math.max(1, wrong.length() / 3);
     String folded = fold(wrong);
     List<Candidate> candidates = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of one mapping of known shape, each taken once; what nobody takes is unknown.
  *
- * <p>A value that is null or left out counts as absent where Tasker Core has a default for null.
+ * <p>A null counts as absent, except where Tasker Core refuses it.
  */
 final class Fields {
   private final YamlNode.Mapping mapping;
@@ -74,7 +74,13 @@ final class Fields {
     }
     return Optional.ofNullable(entry != null ? entry : other)
         .map(found -> found.value().node())
-        .filter(node -> !(node instanceof YamlNode.Scalar scalar && scalar.value() == null));
+        .filter(node -> !isAbsent(key, node));
+  }
+
+  private static boolean isAbsent(String key, YamlNode node) {
+    return node instanceof YamlNode.Scalar scalar
+        && scalar.value() == null
+        && !Keys.refusesNull(key, scalar.isLeftOut());
   }
 
   String requiredText(String key) {

@@ -2,6 +2,7 @@ package io.tasker.template.yaml;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Key names that need explanation: aliases, and what people write for something else. */
 final class Keys {
@@ -43,7 +44,34 @@ final class Keys {
           Map.entry("blog_post", "remove it, or use documentation_url."),
           Map.entry("<<", "write the keys out; Tasker Core does not merge mappings."));
 
+  /** Scalars with a default, which Tasker Core takes for a key left out but not for null. */
+  private static final Set<String> NEVER_NULL =
+      Set.of(
+          "retryable",
+          "max_attempts",
+          "backoff",
+          "type",
+          "condition",
+          "delivery_mode",
+          "staleness_action");
+
+  /** Collections with a default; nothing behind the key is an empty one, but null is not. */
+  private static final Set<String> EMPTY_NOT_NULL =
+      Set.of(
+          "steps",
+          "dependencies",
+          "publishes_events",
+          "domain_events",
+          "environments",
+          "system_dependencies",
+          "tags",
+          "secondary");
+
   private Keys() {}
+
+  static boolean refusesNull(String key, boolean isLeftOut) {
+    return NEVER_NULL.contains(key) || (EMPTY_NOT_NULL.contains(key) && !isLeftOut);
+  }
 
   static Optional<String> aliasOf(String stepKey) {
     return Optional.ofNullable(STEP_ALIASES.get(stepKey));

@@ -18,7 +18,7 @@ final class ScalarText {
   /** Harmless behind a key or a dash: a colon needs a neighbour, a number sign must not begin. */
   private static final Pattern PLAIN_LINE =
       Pattern.compile(
-          "[A-Za-z_/$" + LETTERS + "](?:[\\x20-\\x7E\u2010-\u2027\u2190-\u21FF" + LETTERS + "])*");
+          "[A-Za-z_/$" + LETTERS + "][\\x20-\\x7E\u2010-\u2027\u2190-\u21FF" + LETTERS + "]*");
 
   /** Words that YAML 1.1 takes for booleans. */
   private static final Pattern BOOLEAN_ELSEWHERE =

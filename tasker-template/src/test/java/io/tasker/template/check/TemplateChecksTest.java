@@ -215,6 +215,7 @@ class TemplateChecksTest {
   @Test
   void eventName_needsTwoSegments() {
     assertThat(NamingRules.eventName("payment.processed")).isEmpty();
+    assertThat(NamingRules.eventName("a.".repeat(100_000) + "a")).isEmpty();
     assertThat(NamingRules.eventName("payment")).isPresent();
     assertThat(NamingRules.eventName("payment..processed")).isPresent();
     assertThat(NamingRules.eventName("Payment.processed")).isPresent();

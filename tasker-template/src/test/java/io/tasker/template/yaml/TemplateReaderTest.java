@@ -302,6 +302,17 @@ class TemplateReaderTest {
   }
 
   @Test
+  void null_isRefusedWhereTaskerCoreRefusesIt() {
+    assertThat(onlyText(withStep("type:")))
+        .contains(
+            "7:5: error: [Tasker/WrongType] 'type' of step 'pack' is empty, but it has to be");
+    assertThat(onlyText(withStep("dependencies: null")))
+        .contains("'dependencies' of step 'pack' is null, but it has to be a list.");
+    assertThat(read(withStep("description:\ndependencies:\ntimeout_seconds: ~")).problems())
+        .isEmpty();
+  }
+
+  @Test
   void draft_isThereIfOnlyValuesAreWrong() {
     assertThat(read(withStep("timeout_seconds: soon")).draft()).isPresent();
     assertThat(read(withStep("dependencies: soon")).draft()).isEmpty();
