@@ -1,0 +1,146 @@
+package io.tasker.processor;
+
+import com.palantir.javapoet.ClassName;
+import io.tasker.processor.check.Checks;
+import io.tasker.processor.collect.HandlerCollector;
+import io.tasker.processor.diagnostic.Diagnostics;
+import io.tasker.processor.diagnostic.Places;
+import io.tasker.processor.emit.Emission;
+import io.tasker.processor.emit.ModuleEmitter;
+import io.tasker.processor.emit.StepsEmitter;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.HandlerClass.Origin;
+import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.SourceRef;
+import io.tasker.processor.read.AnnotationNames;
+import io.tasker.processor.read.HandlerClassReader;
+import io.tasker.processor.read.PreviousIndex;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * One run of the compiler. Adapters are written in the round in which their class appears; in the
+ * first round without a new class everything is checked together, all problems are printed and the
+ * module is written. A source written in the last round would not be compiled without a warning.
+ */
+final class Compilation {
+  private final ProcessingEnvironment environment;
+  private final Elements elements;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final ProcessorOptions options;
+  private final HandlerCollector collector;
+  private final Checks checks;
+  private final Map<String, HandlerClass> read = new TreeMap<>();
+  private SourceRef reading = SourceRef.NOWHERE;
+  private boolean finished;
+
+  Compilation(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.elements = environment.getElementUtils();
+    this.options = ProcessorOptions.parse(environment.getOptions(), diagnostics);
+    this.collector = new HandlerCollector(elements);
+    this.checks = new Checks(options.unresolvedIsError());
+  }
+
+  /** Takes part in a round; no exception leaves it. */
+  void round(RoundEnvironment round) {
+    try {
+      advance(round);
+    } catch (RuntimeException failure) {
+      finished = true;
+      diagnostics.report(InternalFailure.problem(failure, reading));
+      flush();
+    }
+  }
+
+  private void advance(RoundEnvironment round) {
+    if (finished) {
+      return;
+    }
+    if (round.processingOver()) {
+      // Comes without a quiet round before only if no class could be written.
+      finish(false);
+      return;
+    }
+    Collection<TypeElement> types =
+        collector.collect(
+            round,
+            elements.getTypeElement(AnnotationNames.HANDLER),
+            elements.getTypeElement(AnnotationNames.WORKFLOW));
+    boolean quiet = true;
+    HandlerClassReader reader = new HandlerClassReader(elements, environment.getTypeUtils());
+    for (TypeElement type : types) {
+      quiet &= !take(type, reader);
+    }
+    if (quiet && !read.isEmpty()) {
+      finish(true);
+    }
+  }
+
+  /** Reads a class; false if it has to wait for another processor. */
+  private boolean take(TypeElement type, HandlerClassReader reader) {
+    reading = SourceRef.type(type.getQualifiedName().toString());
+    HandlerClass handlers = reader.read(type, Origin.SOURCE);
+    reading = SourceRef.NOWHERE;
+    if (handlers.is(HandlerClass.Trait.UNRESOLVED)) {
+      collector.defer(type);
+      return false;
+    }
+    collector.done(type);
+    add(handlers);
+    if (!diagnostics.hasErrorIn(handlers.at())) {
+      new StepsEmitter(emission()).emit(handlers);
+    }
+    return true;
+  }
+
+  private void add(HandlerClass handlers) {
+    read.put(handlers.at().type(), handlers);
+    checks.check(handlers, diagnostics);
+  }
+
+  private void finish(boolean canWrite) {
+    finished = true;
+    HandlerClassReader reader = new HandlerClassReader(elements, environment.getTypeUtils());
+    boolean resolved = true;
+    for (TypeElement type : collector.takeWaiting()) {
+      // The compiler reports the missing type; the steps are known nevertheless.
+      resolved = false;
+      add(reader.read(type, Origin.SOURCE));
+    }
+    if (read.isEmpty()) {
+      flush();
+      return;
+    }
+    PreviousIndex previous = new PreviousIndex(environment.getFiler(), elements);
+    Optional<String> previousName = previous.moduleName(ModuleEmitter.SERVICES_FILE);
+    previousName.stream()
+        .flatMap(name -> previous.handlerClasses(name).stream())
+        .filter(type -> !read.containsKey(type.getQualifiedName().toString()))
+        .map(type -> reader.read(type, Origin.CLASS_FILE))
+        .forEach(handlers -> read.put(handlers.at().type(), handlers));
+    ModuleModel module = new ModuleModel(List.copyOf(read.values()));
+    checks.check(module, diagnostics);
+    boolean clean = diagnostics.isClean();
+    flush();
+    if (clean && canWrite && resolved) {
+      ClassName name = new ModuleName(options, previous).choose(module, previousName);
+      new ModuleEmitter(emission()).emit(module, name);
+    }
+  }
+
+  private Emission emission() {
+    return new Emission(environment.getFiler(), elements);
+  }
+
+  private void flush() {
+    diagnostics.flush(environment.getMessager(), new Places(elements, environment.getTypeUtils()));
+  }
+}

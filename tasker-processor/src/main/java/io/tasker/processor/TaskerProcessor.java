@@ -1,0 +1,48 @@
+package io.tasker.processor;
+
+import com.google.auto.service.AutoService;
+import io.tasker.processor.read.AnnotationNames;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** The entry point for the compiler: one {@link Compilation} per run. */
+@AutoService(Processor.class)
+public final class TaskerProcessor extends AbstractProcessor {
+  private @Nullable Compilation compilation;
+
+  /** Called by the compiler. */
+  public TaskerProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.copyOf(AnnotationNames.ALL);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return ProcessorOptions.KEYS;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (compilation == null) {
+      compilation = new Compilation(processingEnv);
+    }
+    compilation.round(round);
+    if (round.processingOver()) {
+      // An IDE keeps the processor for its next run.
+      compilation = null;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.diagnostic.Diagnostics;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.ModuleModel;
+import java.util.List;
+
+/** All rules. Each runs even if another found something, so that all mistakes show at once. */
+public final class Checks {
+  private final List<Check.OfClass> ofClass;
+  private final List<Check.OfModule> ofModule;
+
+  /**
+   * Creates the rules.
+   *
+   * @param unresolvedIsError whether a dependency on a step that is not in this module is an error
+   */
+  public Checks(boolean unresolvedIsError) {
+    ofClass = List.of();
+    ofModule = List.of();
+  }
+
+  /** Judges a class by itself. */
+  public void check(HandlerClass handlers, Diagnostics diagnostics) {
+    ofClass.forEach(check -> check.check(handlers, diagnostics));
+  }
+
+  /** Judges the classes of an artifact together. */
+  public void check(ModuleModel module, Diagnostics diagnostics) {
+    ofModule.forEach(check -> check.check(module, diagnostics));
+  }
+}

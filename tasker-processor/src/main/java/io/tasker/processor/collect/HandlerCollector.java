@@ -1,0 +1,72 @@
+package io.tasker.processor.collect;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Finds the classes to read in a round: those the compiler delivers and those that had to wait. A
+ * class waits for as long as rounds go on, because another processor may still generate a type it
+ * mentions.
+ */
+public final class HandlerCollector {
+  private final Elements elements;
+  private final Set<String> waiting = new TreeSet<>();
+  private final Set<String> done = new LinkedHashSet<>();
+
+  /** Creates a collector for one run of the compiler. */
+  public HandlerCollector(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * Returns the classes of a round, ordered by name because compilers differ in the order.
+   *
+   * @param methodAnnotation the annotation of a method whose class is wanted
+   * @param typeAnnotation the annotation of a class that is wanted itself
+   */
+  public Collection<TypeElement> collect(
+      RoundEnvironment round, TypeElement methodAnnotation, TypeElement typeAnnotation) {
+    TreeMap<String, TypeElement> found = new TreeMap<>();
+    Stream.concat(
+            round.getElementsAnnotatedWith(methodAnnotation).stream()
+                .map(Element::getEnclosingElement),
+            round.getElementsAnnotatedWith(typeAnnotation).stream())
+        .filter(TypeElement.class::isInstance)
+        .map(TypeElement.class::cast)
+        .forEach(type -> found.put(type.getQualifiedName().toString(), type));
+    takeWaiting().forEach(type -> found.put(type.getQualifiedName().toString(), type));
+    found.keySet().removeAll(done);
+    return found.values();
+  }
+
+  /** Returns the classes that still wait, for the last time. */
+  public List<TypeElement> takeWaiting() {
+    List<TypeElement> types =
+        waiting.stream()
+            .map(name -> (TypeElement) elements.getTypeElement(name))
+            .filter(Objects::nonNull)
+            .toList();
+    waiting.clear();
+    return types;
+  }
+
+  /** Reads a class again in the next round. */
+  public void defer(TypeElement type) {
+    waiting.add(type.getQualifiedName().toString());
+  }
+
+  /** Never delivers a class again. */
+  public void done(TypeElement type) {
+    done.add(type.getQualifiedName().toString());
+  }
+}

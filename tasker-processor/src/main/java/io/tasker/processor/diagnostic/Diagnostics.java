@@ -1,0 +1,58 @@
+package io.tasker.processor.diagnostic;
+
+import io.tasker.processor.model.SourceRef;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Collects problems and prints them all at once, each once. An error printed early would make javac
+ * skip to the last round and hide those that are found later.
+ */
+public final class Diagnostics {
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private boolean clean = true;
+
+  /** Adds a problem. */
+  public void report(Problem problem) {
+    problems.add(problem);
+    clean &= problem.kind() != Kind.ERROR;
+  }
+
+  /** Returns whether no error was reported so far, printed or not. */
+  public boolean isClean() {
+    return clean;
+  }
+
+  /** Returns whether an error lies in a class. */
+  public boolean hasErrorIn(SourceRef type) {
+    return problems.stream()
+        .anyMatch(
+            problem -> problem.kind() == Kind.ERROR && problem.at().type().equals(type.type()));
+  }
+
+  /** Returns what was reported and is not printed yet. */
+  public Set<Problem> pending() {
+    return Set.copyOf(problems);
+  }
+
+  /** Prints what was reported since the last time. */
+  public void flush(Messager messager, Places places) {
+    problems.stream()
+        // Compilers deliver classes and members in different orders.
+        .sorted(Comparator.comparing(Problem::at).thenComparing(Problem::text))
+        .forEach(problem -> print(problem, messager, places));
+    problems.clear();
+  }
+
+  private static void print(Problem problem, Messager messager, Places places) {
+    if (problem.kind() == Kind.WARNING && places.isSuppressed(problem)) {
+      return;
+    }
+    Places.Place place = places.find(problem.at());
+    messager.printMessage(
+        problem.kind(), problem.text(), place.element(), place.mirror(), place.value());
+  }
+}

@@ -1,0 +1,143 @@
+package io.tasker.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.HandlerModel.Trait;
+import io.tasker.processor.model.ParameterModel;
+import io.tasker.processor.model.SnakeCase;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the adapter of one handler. */
+final class AdapterEmitter {
+  private static final String DESCRIPTOR = "DESCRIPTOR";
+  private static final String INVOCATION = "invocation";
+
+  private final HandlerClass owner;
+  private final HandlerModel handler;
+  private final NameAllocator constants = new NameAllocator();
+  private final NameAllocator variables = new NameAllocator();
+  private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
+
+  AdapterEmitter(HandlerClass owner, HandlerModel handler) {
+    this.owner = owner;
+    this.handler = handler;
+    constants.newName(DESCRIPTOR, DESCRIPTOR);
+    variables.newName(INVOCATION, INVOCATION);
+    for (ParameterModel parameter : handler.parameters()) {
+      if (!(parameter instanceof ParameterModel.Context)) {
+        String name = SnakeCase.stepName(parameter.slot().name()).toUpperCase(Locale.ROOT);
+        constantNames.put(parameter, constants.newName(name));
+      }
+    }
+  }
+
+  TypeSpec emit(String className) {
+    TypeSpec.Builder adapter =
+        TypeSpec.classBuilder(className)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addSuperinterface(GeneratedApi.STEP_ADAPTER)
+            .addJavadoc(
+                "Runs step {@code $L} by calling {@link $T#$L}.\n",
+                handler.step(),
+                owner.name(),
+                handler.methodName());
+    Lints.of(owner, handler).ifPresent(adapter::addAnnotation);
+    constantNames.forEach(
+        (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name)));
+    return adapter.addField(descriptor()).addMethod(descriptorMethod()).addMethod(call()).build();
+  }
+
+  private FieldSpec descriptor() {
+    CodeBlock.Builder chain =
+        CodeBlock.builder()
+            .add(
+                "$T.handler($S, $S)",
+                GeneratedApi.HANDLER_DESCRIPTOR,
+                handler.callable(),
+                handler.step());
+    String packageName = owner.name().packageName();
+    String prefix = packageName.isEmpty() ? "" : packageName + ".";
+    Chains.link(chain, CodeBlock.of(".declaredAt($S)", prefix + handler.signature()));
+    if (!constantNames.isEmpty()) {
+      String names = String.join(", ", constantNames.values());
+      Chains.link(chain, CodeBlock.of(".parameters($L)", names));
+    }
+    TypeName result = handler.result().value().name();
+    Chains.link(chain, CodeBlock.of(".result($L)", JsonTypeCode.of(result)));
+    optionalNames(chain);
+    Chains.link(chain, CodeBlock.of(".build()"));
+    return FieldSpec.builder(GeneratedApi.HANDLER_DESCRIPTOR, DESCRIPTOR)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(Chains.onNextLine(chain.build()))
+        .build();
+  }
+
+  private void optionalNames(CodeBlock.Builder chain) {
+    if (!handler.names().method().isEmpty()) {
+      Chains.link(chain, CodeBlock.of(".method($S)", handler.names().method()));
+    }
+    if (!handler.names().aliases().isEmpty()) {
+      CodeBlock aliases =
+          handler.names().aliases().stream()
+              .map(alias -> CodeBlock.of("$S", alias.value()))
+              .collect(CodeBlock.joining(", "));
+      Chains.link(chain, CodeBlock.of(".aliases($L)", aliases));
+    }
+    if (!handler.names().resolver().isEmpty()) {
+      Chains.link(chain, CodeBlock.of(".resolver($S)", handler.names().resolver()));
+    }
+  }
+
+  private static MethodSpec descriptorMethod() {
+    return MethodSpec.methodBuilder("descriptor")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(GeneratedApi.HANDLER_DESCRIPTOR)
+        .addStatement("return $L", DESCRIPTOR)
+        .build();
+  }
+
+  private MethodSpec call() {
+    MethodSpec.Builder call =
+        MethodSpec.methodBuilder("call")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ClassName.OBJECT)
+            .addParameter(GeneratedApi.STEP_INVOCATION, INVOCATION);
+    if (handler.is(Trait.THROWS_CHECKED)) {
+      call.addException(Exception.class);
+    }
+    String arguments =
+        handler.parameters().stream()
+            .map(parameter -> argument(parameter, call))
+            .collect(Collectors.joining(", "));
+    CodeBlock invoke = CodeBlock.of("$T.$L($L)", owner.name(), handler.methodName(), arguments);
+    if (handler.result().isVoid()) {
+      return call.addStatement(invoke).addStatement("return null").build();
+    }
+    return call.addStatement("return $L", invoke).build();
+  }
+
+  private String argument(ParameterModel parameter, MethodSpec.Builder call) {
+    String variable = variables.newName(parameter.slot().name());
+    TypeName type = parameter.slot().type().name();
+    if (parameter instanceof ParameterModel.Context) {
+      call.addStatement("$T $L = $L.context()", type, variable, INVOCATION);
+    } else {
+      call.addStatement(
+          "$T $L = $L.argument($L)", type, variable, INVOCATION, constantNames.get(parameter));
+    }
+    return variable;
+  }
+}

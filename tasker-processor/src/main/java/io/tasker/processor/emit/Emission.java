@@ -1,0 +1,100 @@
+package io.tasker.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+
+/** The only way to a file: marks what is generated and names the classes it was generated from. */
+public final class Emission {
+  private static final String PROCESSOR = "io.tasker.processor.TaskerProcessor";
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+
+  private final Filer filer;
+  private final Elements elements;
+
+  /** Creates the way to the files of one round. */
+  public Emission(Filer filer, Elements elements) {
+    this.filer = filer;
+    this.elements = elements;
+  }
+
+  static AnnotationSpec index(List<ClassName> classes) {
+    CodeBlock list =
+        classes.stream()
+            .map(each -> CodeBlock.of("$T.class", each))
+            .collect(CodeBlock.joining(", "));
+    String format = classes.size() == 1 ? "$L" : "{$L}";
+    return AnnotationSpec.builder(GeneratedApi.STEP_INDEX)
+        .addMember("handlers", format, list)
+        .build();
+  }
+
+  /** Adds the annotations every generated class has. */
+  void mark(TypeSpec.Builder type, boolean inNamedModule, Collection<String> lints) {
+    // In a named module that does not read java.compiler the annotation cannot be named.
+    if (elements.getTypeElement(GENERATED.canonicalName()) != null) {
+      type.addAnnotation(
+          AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
+    }
+    type.addAnnotation(GeneratedApi.TASKER_GENERATED);
+    TreeSet<String> keys = new TreeSet<>(lints);
+    if (inNamedModule) {
+      // Its package may be exported by a module that does not require the runtime transitively.
+      keys.add("exports");
+    }
+    Lints.suppressing(keys).ifPresent(type::addAnnotation);
+  }
+
+  void writeSource(TypeSpec type, ClassName name, Collection<ClassName> origins) {
+    String source =
+        JavaFile.builder(name.packageName(), type)
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build()
+            .toString()
+            // JavaPoet leaves a space before a line break that follows "=".
+            .replaceAll(" +\n", "\n");
+    try (Writer writer =
+        filer.createSourceFile(name.canonicalName(), elements(origins)).openWriter()) {
+      writer.write(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + name.canonicalName(), e);
+    }
+  }
+
+  void writeResource(String path, String text, Collection<ClassName> origins) {
+    try (OutputStream output =
+        filer
+            .createResource(StandardLocation.CLASS_OUTPUT, "", path, elements(origins))
+            .openOutputStream()) {
+      output.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + path, e);
+    }
+  }
+
+  private Element[] elements(Collection<ClassName> names) {
+    return names.stream()
+        .map(name -> elements.getTypeElement(name.canonicalName()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toList())
+        .toArray(new Element[0]);
+  }
+}

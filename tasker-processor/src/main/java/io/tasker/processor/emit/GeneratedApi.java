@@ -1,0 +1,20 @@
+package io.tasker.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types generated code names, by name: the processor runs without the runtime. */
+final class GeneratedApi {
+  private static final String SPI = "io.tasker.spi";
+
+  static final ClassName HANDLER_DESCRIPTOR = ClassName.get(SPI, "HandlerDescriptor");
+  static final ClassName HANDLER_MODULE = ClassName.get(SPI, "HandlerModule");
+  static final ClassName JSON_TYPE = ClassName.get(SPI, "JsonType");
+  static final ClassName PARAMETER = ClassName.get(SPI, "Parameter");
+  static final ClassName STEP_ADAPTER = ClassName.get(SPI, "StepAdapter");
+  static final ClassName STEP_INDEX = ClassName.get(SPI, "StepIndex");
+  static final ClassName STEP_INVOCATION = ClassName.get(SPI, "StepInvocation");
+  static final ClassName TASKER_GENERATED = ClassName.get(SPI, "TaskerGenerated");
+  static final ClassName STEP_CONTEXT = ClassName.get("io.tasker.handler", "StepContext");
+
+  private GeneratedApi() {}
+}

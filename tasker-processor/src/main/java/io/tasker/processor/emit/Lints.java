@@ -1,0 +1,48 @@
+package io.tasker.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.HandlerModel;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The warnings that a handler's own declaration would raise in generated code, and no others. */
+final class Lints {
+  private Lints() {}
+
+  static Optional<AnnotationSpec> of(HandlerClass owner, HandlerModel handler) {
+    TreeSet<String> keys = new TreeSet<>(ofClass(owner));
+    handler.parameters().forEach(parameter -> keys.addAll(parameter.slot().type().lints()));
+    keys.addAll(handler.result().value().lints());
+    if (handler.is(HandlerModel.Trait.DEPRECATED)) {
+      keys.add("deprecation");
+    }
+    if (handler.is(HandlerModel.Trait.DEPRECATED_FOR_REMOVAL)) {
+      keys.add("removal");
+    }
+    return suppressing(keys);
+  }
+
+  /** Returns the keys that merely naming the class raises. */
+  static TreeSet<String> ofClass(HandlerClass owner) {
+    TreeSet<String> keys = new TreeSet<>();
+    if (owner.is(HandlerClass.Trait.DEPRECATED)) {
+      keys.add("deprecation");
+    }
+    if (owner.is(HandlerClass.Trait.DEPRECATED_FOR_REMOVAL)) {
+      keys.add("removal");
+    }
+    return keys;
+  }
+
+  static Optional<AnnotationSpec> suppressing(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+    keys.forEach(key -> annotation.addMember("value", CodeBlock.of("$S", key)));
+    return Optional.of(annotation.build());
+  }
+}

@@ -1,0 +1,118 @@
+package io.tasker.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.ModuleModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that lists the handlers of an artifact, and its services file. */
+public final class ModuleEmitter {
+  /** The services file through which the runtime finds the module. */
+  public static final String SERVICES_FILE =
+      "META-INF/services/" + GeneratedApi.HANDLER_MODULE.canonicalName();
+
+  private final Emission emission;
+
+  /** Creates an emitter. */
+  public ModuleEmitter(Emission emission) {
+    this.emission = emission;
+  }
+
+  /** Writes both. */
+  public void emit(ModuleModel module, ClassName name) {
+    List<ClassName> origins = module.classes().stream().map(HandlerClass::name).toList();
+    emission.writeSource(type(module, name), name, origins);
+    emission.writeResource(SERVICES_FILE, name.canonicalName() + "\n", origins);
+  }
+
+  private TypeSpec type(ModuleModel module, ClassName name) {
+    List<ClassName> generated =
+        module.classes().stream().map(HandlerClass::generatedName).sorted().toList();
+    boolean inNamedModule =
+        module.classes().stream()
+            .anyMatch(handlers -> handlers.is(HandlerClass.Trait.IN_NAMED_MODULE));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(GeneratedApi.HANDLER_MODULE)
+            .addJavadoc(
+                """
+                Lists the step handlers compiled into this artifact.
+
+                <p>In a named module, declare it in {@code module-info.java}:
+
+                <pre>{@code
+                provides $L with $L;
+                }</pre>
+                """,
+                GeneratedApi.HANDLER_MODULE.canonicalName(),
+                name.canonicalName());
+    emission.mark(type, inNamedModule, List.of());
+    type.addAnnotation(Emission.index(generated))
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Called by {@link java.util.ServiceLoader}.\n")
+                .build())
+        .addMethod(override("name", ClassName.get(String.class), name(name)))
+        .addMethod(override("adapters", listOf(GeneratedApi.STEP_ADAPTER), adapters(generated)));
+    if (!module.workflows().isEmpty()) {
+      type.addMethod(override("templates", listOf(ClassName.get(String.class)), templates(module)));
+    }
+    return type.build();
+  }
+
+  private static MethodSpec override(String method, TypeName returned, CodeBlock body) {
+    return MethodSpec.methodBuilder(method)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returned)
+        .addCode(body)
+        .build();
+  }
+
+  private static CodeBlock name(ClassName name) {
+    String shown = name.packageName().isEmpty() ? name.simpleName() : name.packageName();
+    return CodeBlock.of("return $S;\n", shown);
+  }
+
+  private static CodeBlock adapters(List<ClassName> generated) {
+    if (generated.size() == 1) {
+      return CodeBlock.of("return $T.adapters();\n", generated.get(0));
+    }
+    CodeBlock.Builder body =
+        CodeBlock.builder()
+            .addStatement(
+                "$T adapters = new $T<>()",
+                listOf(GeneratedApi.STEP_ADAPTER),
+                ClassName.get(ArrayList.class));
+    generated.forEach(each -> body.addStatement("adapters.addAll($T.adapters())", each));
+    return body.addStatement(
+            "adapters.sort($T.comparing(adapter -> adapter.descriptor().callable()))",
+            ClassName.get(Comparator.class))
+        .addStatement("return $T.copyOf(adapters)", StepsEmitter.LIST)
+        .build();
+  }
+
+  private static CodeBlock templates(ModuleModel module) {
+    CodeBlock names =
+        module.workflows().stream()
+            .map(handlers -> "/" + handlers.workflow().orElseThrow().templateResource())
+            .sorted()
+            .map(resource -> CodeBlock.of("$S", resource))
+            .collect(CodeBlock.joining(",\n"));
+    return CodeBlock.of("return $T.of(\n$>$>$L$<$<);\n", StepsEmitter.LIST, names);
+  }
+
+  private static ParameterizedTypeName listOf(ClassName element) {
+    return ParameterizedTypeName.get(StepsEmitter.LIST, element);
+  }
+}

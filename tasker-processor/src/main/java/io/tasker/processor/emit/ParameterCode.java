@@ -1,0 +1,79 @@
+package io.tasker.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.tasker.processor.model.Located;
+import io.tasker.processor.model.ParameterModel;
+import io.tasker.processor.model.ParameterModel.ConfigValue;
+import io.tasker.processor.model.ParameterModel.Dependency;
+import io.tasker.processor.model.ParameterModel.InputField;
+import io.tasker.processor.model.ParameterModel.Service;
+import io.tasker.processor.model.ParameterModel.Slot;
+import io.tasker.processor.model.ParameterModel.WholeInput;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** The constant that describes a parameter to the runtime. */
+final class ParameterCode {
+  private ParameterCode() {}
+
+  static FieldSpec constant(ParameterModel parameter, String name) {
+    TypeName argument = parameter.slot().type().name().box();
+    TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, argument);
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(Chains.onNextLine(initializer(parameter)))
+        .build();
+  }
+
+  private static CodeBlock initializer(ParameterModel parameter) {
+    if (parameter instanceof Dependency dependency) {
+      CodeBlock.Builder code = named("dependency", dependency.step().value(), dependency.slot());
+      if (!dependency.path().value().isEmpty()) {
+        Chains.link(code, CodeBlock.of(".path($S)", dependency.path().value()));
+      }
+      return options(code, dependency.slot(), Optional.empty());
+    }
+    if (parameter instanceof InputField input) {
+      CodeBlock.Builder code = named("input", input.field().value(), input.slot());
+      return options(code, input.slot(), input.defaultValue());
+    }
+    if (parameter instanceof ConfigValue config) {
+      CodeBlock.Builder code = named("config", config.key().value(), config.slot());
+      return options(code, config.slot(), config.defaultValue());
+    }
+    if (parameter instanceof WholeInput input) {
+      return options(unnamed("input", input.slot()), input.slot(), Optional.empty());
+    }
+    if (parameter instanceof Service service) {
+      return unnamed("provided", service.slot()).build();
+    }
+    throw new IllegalStateException("no argument for " + parameter);
+  }
+
+  private static CodeBlock.Builder named(String source, String name, Slot slot) {
+    return CodeBlock.builder()
+        .add(
+            "$T.$L($S, $L)",
+            GeneratedApi.PARAMETER,
+            source,
+            name,
+            JsonTypeCode.of(slot.type().name()));
+  }
+
+  private static CodeBlock.Builder unnamed(String source, Slot slot) {
+    return CodeBlock.builder()
+        .add("$T.$L($L)", GeneratedApi.PARAMETER, source, JsonTypeCode.of(slot.type().name()));
+  }
+
+  private static CodeBlock options(
+      CodeBlock.Builder code, Slot slot, Optional<Located<String>> defaultValue) {
+    if (slot.nullable()) {
+      Chains.link(code, CodeBlock.of(".nullable()"));
+    }
+    defaultValue.ifPresent(
+        value -> Chains.link(code, CodeBlock.of(".defaultValue($S)", value.value())));
+    return code.build();
+  }
+}

@@ -1,0 +1,82 @@
+package io.tasker.processor.model;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A handler method as written, right or wrong: the checks judge it.
+ *
+ * @param at the method
+ * @param declaringClass the class as messages show it, without its package
+ * @param methodName the name of the method
+ * @param names what it is called
+ * @param parameters the parameters in order
+ * @param result what it returns
+ * @param settings its other annotations
+ * @param traits what its declaration says
+ */
+public record HandlerModel(
+    SourceRef at,
+    String declaringClass,
+    String methodName,
+    HandlerNames names,
+    List<ParameterModel> parameters,
+    ResultModel result,
+    StepSettings settings,
+    Set<Trait> traits) {
+
+  /** What the declaration of a handler method says. */
+  public enum Trait {
+    PRIVATE,
+    INSTANCE,
+    GENERIC,
+    VARARGS,
+    DEPRECATED,
+    DEPRECATED_FOR_REMOVAL,
+    THROWS_CHECKED
+  }
+
+  /** Copies the collections. */
+  public HandlerModel {
+    parameters = List.copyOf(parameters);
+    traits = Set.copyOf(traits);
+  }
+
+  /** Returns the name of the step. */
+  public String step() {
+    return names.step().value();
+  }
+
+  /** Returns the key under which templates name the handler. */
+  public String callable() {
+    return names.callable().value();
+  }
+
+  /** Returns whether the declaration has a trait. */
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** Returns the parameters of one kind, in order. */
+  public <T extends ParameterModel> List<T> parameters(Class<T> kind) {
+    return parameters.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Returns the steps this one names, the results it reads first. */
+  public List<Located<String>> upstream() {
+    List<Located<String>> steps =
+        parameters(ParameterModel.Dependency.class).stream()
+            .map(ParameterModel.Dependency::step)
+            .collect(Collectors.toList());
+    steps.addAll(settings.after());
+    return List.copyOf(steps);
+  }
+
+  /** Returns the method for messages, without its package: {@code Orders.pay(Cart, String)}. */
+  public String signature() {
+    return parameters.stream()
+        .map(parameter -> TypeText.simple(parameter.slot().type().name()))
+        .collect(Collectors.joining(", ", declaringClass + "." + methodName + "(", ")"));
+  }
+}

@@ -1,0 +1,30 @@
+package io.tasker.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A type in a handler's signature: as generated code writes it, and as JSON.
+ *
+ * @param name the type without annotations
+ * @param payload its JSON shape
+ * @param hidden a type within it that the handler's package cannot name, or empty
+ * @param lints the lint keys that naming it raises
+ */
+public record JavaType(
+    TypeName name, PayloadType payload, Optional<HiddenType> hidden, Set<String> lints) {
+
+  /**
+   * A type that generated code cannot name.
+   *
+   * @param name the type as messages show it
+   * @param modifier the modifier in the way
+   */
+  public record HiddenType(String name, String modifier) {}
+
+  /** Copies the lint keys. */
+  public JavaType {
+    lints = Set.copyOf(lints);
+  }
+}

@@ -1,0 +1,61 @@
+package io.tasker.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A parameter of a handler and where its argument comes from. */
+public sealed interface ParameterModel {
+
+  /**
+   * What every parameter has.
+   *
+   * @param name the name in the source; {@code arg0} and so on from a class file
+   * @param type the type
+   * @param nullable whether it carries an annotation named {@code Nullable}
+   * @param at the parameter
+   */
+  record Slot(String name, JavaType type, boolean nullable, SourceRef at) {
+
+    /** Returns whether the parameter takes the absence of a value. */
+    public boolean acceptsAbsence() {
+      return nullable
+          || type.payload() instanceof PayloadType.OptionalType
+          || type.payload() instanceof PayloadType.Open;
+    }
+  }
+
+  /** The result of another step, or a field of it. */
+  record Dependency(Slot slot, Located<String> step, Located<String> path)
+      implements ParameterModel {}
+
+  /** The whole task input. */
+  record WholeInput(Slot slot) implements ParameterModel {}
+
+  /** A field of the task input. */
+  record InputField(Slot slot, Located<String> field, Optional<Located<String>> defaultValue)
+      implements ParameterModel {}
+
+  /** A value of the step's configuration. */
+  record ConfigValue(Slot slot, Located<String> key, Optional<Located<String>> defaultValue)
+      implements ParameterModel {}
+
+  /** A service of the application. */
+  record Service(Slot slot) implements ParameterModel {}
+
+  /** The context of the attempt. */
+  record Context(Slot slot) implements ParameterModel {}
+
+  /** Nothing says where the argument comes from. */
+  record Unbound(Slot slot) implements ParameterModel {}
+
+  /** More than one annotation says where the argument comes from. */
+  record Ambiguous(Slot slot, List<String> annotations) implements ParameterModel {
+    /** Copies the annotations. */
+    public Ambiguous {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** Returns what every parameter has. */
+  Slot slot();
+}

@@ -1,0 +1,109 @@
+package io.tasker.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The JSON shape of a Java type: what passes between steps, seen without a compiler. Both the check
+ * of an edge and the JSON Schema of a template work on it.
+ */
+public sealed interface PayloadType {
+
+  /** One JSON value. */
+  record Scalar(ScalarKind kind) implements PayloadType {}
+
+  /** An enum with its constants as they travel. */
+  record EnumType(String name, List<String> constants) implements PayloadType {
+    /** Copies the constants. */
+    public EnumType {
+      constants = List.copyOf(constants);
+    }
+  }
+
+  /** A record or bean. The name identifies it, type arguments included. */
+  record ObjectType(String name, List<Field> fields) implements PayloadType {
+    /** Copies the fields. */
+    public ObjectType {
+      fields = List.copyOf(fields);
+    }
+
+    /** Returns the field of a JSON name. */
+    public Optional<Field> field(String jsonName) {
+      return fields.stream().filter(field -> field.jsonName().equals(jsonName)).findFirst();
+    }
+
+    /** Returns the JSON names in the order of the fields. */
+    public List<String> fieldNames() {
+      return fields.stream().map(Field::jsonName).toList();
+    }
+  }
+
+  /** A list, set or array. */
+  record ListType(PayloadType element) implements PayloadType {}
+
+  /** An object with arbitrary keys and values of one type. */
+  record MapType(PayloadType value) implements PayloadType {}
+
+  /** A value that may be absent. */
+  record OptionalType(PayloadType value) implements PayloadType {}
+
+  /** Any JSON: nothing can be said about it at compile time. */
+  record Open() implements PayloadType {}
+
+  /** Nothing: the result of a step that only has an effect. */
+  record VoidType() implements PayloadType {}
+
+  /**
+   * Certainly not JSON.
+   *
+   * @param type the type as messages show it
+   * @param why what it is instead
+   * @param fix what to do about it
+   * @param writable whether only reading it back is impossible
+   */
+  record Unsupported(String type, String why, String fix, boolean writable)
+      implements PayloadType {}
+
+  /** An object type within itself. */
+  record Reference(String name) implements PayloadType {}
+
+  /** A type that does not exist (yet); javac speaks about it. */
+  record Unresolved() implements PayloadType {}
+
+  /**
+   * A field of an object.
+   *
+   * @param javaName the component, field or property
+   * @param jsonName its name in JSON
+   * @param type its type
+   * @param javaType its type as messages show it
+   * @param required whether it is always there
+   */
+  record Field(
+      String javaName, String jsonName, PayloadType type, String javaType, boolean required) {}
+
+  /** Returns the types this one is directly made of. */
+  default List<PayloadType> parts() {
+    if (this instanceof ObjectType object) {
+      return object.fields().stream().map(Field::type).toList();
+    }
+    if (this instanceof ListType list) {
+      return List.of(list.element());
+    }
+    if (this instanceof MapType map) {
+      return List.of(map.value());
+    }
+    return this instanceof OptionalType optional ? List.of(optional.value()) : List.of();
+  }
+
+  /** Returns whether this type or one within it has a property. */
+  default boolean mentions(Predicate<PayloadType> property) {
+    return property.test(this) || parts().stream().anyMatch(part -> part.mentions(property));
+  }
+
+  /** Returns this type without the optional around it. */
+  default PayloadType present() {
+    return this instanceof OptionalType optional ? optional.value() : this;
+  }
+}

@@ -1,0 +1,51 @@
+package io.tasker.processor.model;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Renders types for people; what compilers print for a type differs between them. */
+public final class TypeText {
+  private TypeText() {}
+
+  /** Returns the type without packages: {@code Map<String, Orders.Cart>}. */
+  public static String simple(TypeName type) {
+    return render(type, name -> String.join(".", name.simpleNames()));
+  }
+
+  /** Returns the type with packages, except {@code java.lang}, {@code java.util} and the like. */
+  public static String qualified(TypeName type) {
+    return render(
+        type,
+        name ->
+            name.packageName().startsWith("java.")
+                ? String.join(".", name.simpleNames())
+                : name.canonicalName());
+  }
+
+  private static String render(TypeName type, Function<ClassName, String> className) {
+    if (type instanceof ClassName name) {
+      return className.apply(name);
+    }
+    if (type instanceof ParameterizedTypeName parameterized) {
+      return parameterized.typeArguments().stream()
+          .map(argument -> render(argument, className))
+          .collect(Collectors.joining(", ", className.apply(parameterized.rawType()) + "<", ">"));
+    }
+    if (type instanceof ArrayTypeName array) {
+      return render(array.componentType(), className) + "[]";
+    }
+    if (type instanceof WildcardTypeName wildcard) {
+      if (!wildcard.lowerBounds().isEmpty()) {
+        return "? super " + render(wildcard.lowerBounds().get(0), className);
+      }
+      TypeName bound = wildcard.upperBounds().get(0);
+      return bound.equals(ClassName.OBJECT) ? "?" : "? extends " + render(bound, className);
+    }
+    return type.toString();
+  }
+}

@@ -1,0 +1,31 @@
+package io.tasker.processor.read;
+
+import io.tasker.annotation.After;
+import io.tasker.annotation.Config;
+import io.tasker.annotation.Depends;
+import io.tasker.annotation.Handler;
+import io.tasker.annotation.Input;
+import io.tasker.annotation.Provided;
+import io.tasker.annotation.Retry;
+import io.tasker.annotation.Timeout;
+import io.tasker.annotation.Workflow;
+import java.util.List;
+
+/** The qualified names of what a user types. */
+public final class AnnotationNames {
+  public static final String WORKFLOW = Workflow.class.getCanonicalName();
+  public static final String HANDLER = Handler.class.getCanonicalName();
+  static final String DEPENDS = Depends.class.getCanonicalName();
+  static final String INPUT = Input.class.getCanonicalName();
+  static final String CONFIG = Config.class.getCanonicalName();
+  static final String PROVIDED = Provided.class.getCanonicalName();
+  static final String AFTER = After.class.getCanonicalName();
+  static final String RETRY = Retry.class.getCanonicalName();
+  static final String TIMEOUT = Timeout.class.getCanonicalName();
+
+  /** All annotations the processor reads, each by its exact name. */
+  public static final List<String> ALL =
+      List.of(WORKFLOW, HANDLER, DEPENDS, INPUT, CONFIG, PROVIDED, AFTER, RETRY, TIMEOUT);
+
+  private AnnotationNames() {}
+}

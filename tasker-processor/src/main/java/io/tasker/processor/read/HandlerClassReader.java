@@ -1,0 +1,121 @@
+package io.tasker.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.HandlerClass.Origin;
+import io.tasker.processor.model.HandlerClass.Trait;
+import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.SourceRef;
+import io.tasker.processor.model.WorkflowModel;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads a class with handlers, right or wrong. */
+public final class HandlerClassReader {
+  private final Elements elements;
+  private final Annotations annotations;
+  private final HandlerReader handlers;
+  private final SettingsReader settings;
+  private final JavaTypeReader javaTypes;
+
+  /** Creates a reader for one round: what it remembers of types is stale in the next. */
+  public HandlerClassReader(Elements elements, Types types) {
+    this.elements = elements;
+    this.annotations = new Annotations(elements);
+    this.handlers = new HandlerReader(elements, types);
+    this.settings = new SettingsReader(annotations);
+    this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
+  }
+
+  /** Returns whether a class still has a handler. */
+  public static boolean hasHandlers(TypeElement type) {
+    return handlerMethods(type).findAny().isPresent();
+  }
+
+  /** Reads a class. */
+  public HandlerClass read(TypeElement type, Origin origin) {
+    SourceRef at = SourceRef.type(type.getQualifiedName().toString());
+    Optional<WorkflowModel> workflow =
+        Annotations.find(type, AnnotationNames.WORKFLOW).map(mirror -> workflow(mirror, at));
+    List<HandlerModel> read =
+        handlerMethods(type)
+            .map(method -> handlers.read(method, workflow))
+            // Compilers differ in the order of members.
+            .sorted(Comparator.comparing(HandlerModel::step).thenComparing(handler -> handler.at()))
+            .toList();
+    return new HandlerClass(
+        ClassName.get(type),
+        at,
+        origin,
+        workflow,
+        settings.read(type, at),
+        read,
+        traits(type, read));
+  }
+
+  private static Stream<ExecutableElement> handlerMethods(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> Annotations.find(method, AnnotationNames.HANDLER).isPresent());
+  }
+
+  private WorkflowModel workflow(AnnotationMirror mirror, SourceRef type) {
+    SourceRef at = type.on(AnnotationNames.WORKFLOW);
+    return new WorkflowModel(
+        at,
+        annotations.located(mirror, "namespace", at),
+        annotations.located(mirror, "name", at),
+        annotations.located(mirror, "version", at),
+        annotations.text(mirror, "description"));
+  }
+
+  private Set<Trait> traits(TypeElement type, List<HandlerModel> read) {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    for (Element each = type;
+        each instanceof TypeElement outer;
+        each = each.getEnclosingElement()) {
+      if (outer.getModifiers().contains(Modifier.PRIVATE)) {
+        traits.add(Trait.PRIVATE);
+      }
+      if (outer.getNestingKind() == NestingKind.MEMBER
+          && !outer.getModifiers().contains(Modifier.STATIC)) {
+        traits.add(Trait.INNER);
+      }
+      javaTypes
+          .deprecation(outer)
+          .ifPresent(
+              lint ->
+                  traits.add(
+                      lint.equals("removal") ? Trait.DEPRECATED_FOR_REMOVAL : Trait.DEPRECATED));
+    }
+    ModuleElement module = elements.getModuleOf(type);
+    if (module != null && !module.isUnnamed()) {
+      traits.add(Trait.IN_NAMED_MODULE);
+    }
+    if (read.stream().anyMatch(HandlerClassReader::isUnresolved)) {
+      traits.add(Trait.UNRESOLVED);
+    }
+    return traits;
+  }
+
+  private static boolean isUnresolved(HandlerModel handler) {
+    return Stream.concat(
+            handler.parameters().stream().map(parameter -> parameter.slot().type()),
+            Stream.of(handler.result().declared(), handler.result().value()))
+        .anyMatch(type -> type.payload().mentions(PayloadType.Unresolved.class::isInstance));
+  }
+}

@@ -1,0 +1,127 @@
+package io.tasker.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.tasker.processor.diagnostic.Signatures;
+import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.HandlerModel.Trait;
+import io.tasker.processor.model.HandlerNames;
+import io.tasker.processor.model.Located;
+import io.tasker.processor.model.ParameterModel;
+import io.tasker.processor.model.SnakeCase;
+import io.tasker.processor.model.SourceRef;
+import io.tasker.processor.model.WorkflowModel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads one handler method. */
+final class HandlerReader {
+  private final Elements elements;
+  private final Types types;
+  private final Annotations annotations;
+  private final JavaTypeReader javaTypes;
+  private final ParameterReader parameters;
+  private final ResultReader results;
+  private final SettingsReader settings;
+
+  HandlerReader(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+    this.annotations = new Annotations(elements);
+    this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
+    this.parameters = new ParameterReader(annotations, javaTypes);
+    this.results = new ResultReader(elements, new Supertypes(types), javaTypes);
+    this.settings = new SettingsReader(annotations);
+  }
+
+  HandlerModel read(ExecutableElement method, Optional<WorkflowModel> workflow) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    PackageElement from = elements.getPackageOf(owner);
+    SourceRef at =
+        SourceRef.type(owner.getQualifiedName().toString()).inMethod(Signatures.of(method, types));
+    List<ParameterModel> read = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      read.add(parameters.read(parameter, at.atParameter(read.size()), from));
+    }
+    return new HandlerModel(
+        at,
+        String.join(".", ClassName.get(owner).simpleNames()),
+        method.getSimpleName().toString(),
+        names(method, workflow, at),
+        read,
+        results.read(method.getReturnType(), from),
+        settings.read(method, at),
+        traits(method));
+  }
+
+  private HandlerNames names(
+      ExecutableElement method, Optional<WorkflowModel> workflow, SourceRef at) {
+    AnnotationMirror mirror = Annotations.find(method, AnnotationNames.HANDLER).orElseThrow();
+    SourceRef annotation = at.on(AnnotationNames.HANDLER);
+    Located<String> step = annotations.located(mirror, "step", annotation);
+    if (step.value().isEmpty()) {
+      step = new Located<>(SnakeCase.stepName(method.getSimpleName().toString()), annotation);
+    }
+    Located<String> callable = annotations.located(mirror, "value", annotation);
+    if (callable.value().isEmpty()) {
+      String stepName = step.value();
+      String derived =
+          workflow.map(flow -> flow.namespace().value() + "_" + stepName).orElse(stepName);
+      callable = new Located<>(derived, annotation);
+    }
+    return new HandlerNames(
+        step,
+        callable,
+        annotations.text(mirror, "method"),
+        annotations.locatedItems(mirror, "aliases", annotation),
+        annotations.text(mirror, "resolver"));
+  }
+
+  private Set<Trait> traits(ExecutableElement method) {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      traits.add(Trait.PRIVATE);
+    }
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      traits.add(Trait.INSTANCE);
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      traits.add(Trait.GENERIC);
+    }
+    if (method.isVarArgs()) {
+      traits.add(Trait.VARARGS);
+    }
+    javaTypes
+        .deprecation(method)
+        .ifPresent(
+            lint ->
+                traits.add(
+                    lint.equals("removal") ? Trait.DEPRECATED_FOR_REMOVAL : Trait.DEPRECATED));
+    if (method.getThrownTypes().stream().anyMatch(this::isChecked)) {
+      traits.add(Trait.THROWS_CHECKED);
+    }
+    return traits;
+  }
+
+  private boolean isChecked(TypeMirror thrown) {
+    return thrown.getKind() == TypeKind.DECLARED
+        && !isSubtype(thrown, "java.lang.RuntimeException")
+        && !isSubtype(thrown, "java.lang.Error");
+  }
+
+  private boolean isSubtype(TypeMirror type, String supertype) {
+    return types.isSubtype(type, elements.getTypeElement(supertype).asType());
+  }
+}

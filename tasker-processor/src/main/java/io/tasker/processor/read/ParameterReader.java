@@ -1,0 +1,96 @@
+package io.tasker.processor.read;
+
+import io.tasker.processor.model.JavaType;
+import io.tasker.processor.model.Located;
+import io.tasker.processor.model.ParameterModel;
+import io.tasker.processor.model.ParameterModel.Slot;
+import io.tasker.processor.model.SourceRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads where the argument of a parameter comes from. */
+final class ParameterReader {
+  private static final String STEP_CONTEXT = "io.tasker.handler.StepContext";
+
+  private static final List<String> SOURCES =
+      List.of(
+          AnnotationNames.DEPENDS,
+          AnnotationNames.INPUT,
+          AnnotationNames.CONFIG,
+          AnnotationNames.PROVIDED);
+
+  private final Annotations annotations;
+  private final JavaTypeReader types;
+
+  ParameterReader(Annotations annotations, JavaTypeReader types) {
+    this.annotations = annotations;
+    this.types = types;
+  }
+
+  ParameterModel read(VariableElement parameter, SourceRef at, PackageElement from) {
+    List<AnnotationMirror> sources =
+        SOURCES.stream()
+            .flatMap(name -> Annotations.find(parameter, name).stream())
+            .map(AnnotationMirror.class::cast)
+            .toList();
+    if (sources.size() > 1) {
+      List<String> names = sources.stream().map(ParameterReader::simpleName).toList();
+      return new ParameterModel.Ambiguous(opaque(parameter, at, from), names);
+    }
+    if (sources.isEmpty()) {
+      Slot slot = opaque(parameter, at, from);
+      return isContext(parameter.asType())
+          ? new ParameterModel.Context(slot)
+          : new ParameterModel.Unbound(slot);
+    }
+    return bound(parameter, sources.get(0), at, from);
+  }
+
+  private ParameterModel bound(
+      VariableElement parameter, AnnotationMirror source, SourceRef at, PackageElement from) {
+    String annotation = Annotations.nameOf(source);
+    if (annotation.equals(AnnotationNames.PROVIDED)) {
+      return new ParameterModel.Service(opaque(parameter, at, from));
+    }
+    Slot slot = slot(parameter, at, types.payload(parameter.asType(), from));
+    SourceRef place = at.on(annotation);
+    Located<String> name = annotations.located(source, "value", place);
+    if (annotation.equals(AnnotationNames.DEPENDS)) {
+      return new ParameterModel.Dependency(slot, name, annotations.located(source, "path", place));
+    }
+    Optional<Located<String>> defaultValue =
+        Annotations.explicit(source, "defaultValue")
+            .map(value -> new Located<>(value.toString(), place.value("defaultValue")));
+    if (annotation.equals(AnnotationNames.CONFIG)) {
+      return new ParameterModel.ConfigValue(slot, name, defaultValue);
+    }
+    return name.value().isEmpty()
+        ? new ParameterModel.WholeInput(slot)
+        : new ParameterModel.InputField(slot, name, defaultValue);
+  }
+
+  private Slot opaque(VariableElement parameter, SourceRef at, PackageElement from) {
+    return slot(parameter, at, types.opaque(parameter.asType(), from));
+  }
+
+  private static Slot slot(VariableElement parameter, SourceRef at, JavaType type) {
+    boolean nullable = Annotations.isNullable(parameter, parameter.asType());
+    return new Slot(parameter.getSimpleName().toString(), type, nullable, at);
+  }
+
+  private static boolean isContext(TypeMirror type) {
+    return Stream.of(type)
+        .filter(DeclaredType.class::isInstance)
+        .anyMatch(declared -> Supertypes.isNamed((DeclaredType) declared, STEP_CONTEXT));
+  }
+
+  private static String simpleName(AnnotationMirror mirror) {
+    return "@" + mirror.getAnnotationType().asElement().getSimpleName();
+  }
+}

@@ -1,0 +1,169 @@
+package io.tasker.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.PayloadType.EnumType;
+import io.tasker.processor.model.PayloadType.Field;
+import io.tasker.processor.model.PayloadType.ListType;
+import io.tasker.processor.model.PayloadType.MapType;
+import io.tasker.processor.model.PayloadType.ObjectType;
+import io.tasker.processor.model.PayloadType.Open;
+import io.tasker.processor.model.PayloadType.OptionalType;
+import io.tasker.processor.model.PayloadType.Reference;
+import io.tasker.processor.model.PayloadType.Scalar;
+import io.tasker.processor.model.PayloadType.Unresolved;
+import io.tasker.processor.model.PayloadType.Unsupported;
+import io.tasker.processor.model.PayloadType.VoidType;
+import io.tasker.processor.model.ScalarKind;
+import io.tasker.processor.model.TypeText;
+import io.tasker.processor.read.PropertyReader.Property;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the JSON shape of a type. */
+final class PayloadReader {
+  private static final Open OPEN = new Open();
+
+  private final Types types;
+  private final LiveTypes liveTypes;
+  private final PropertyReader properties;
+  private final Supertypes supertypes;
+  private final Set<String> enclosing = new LinkedHashSet<>();
+
+  PayloadReader(Elements elements, Types types) {
+    this.types = types;
+    this.liveTypes = new LiveTypes(elements, types);
+    this.properties = new PropertyReader(types);
+    this.supertypes = new Supertypes(types);
+  }
+
+  PayloadType read(TypeMirror type) {
+    return switch (type.getKind()) {
+      case VOID -> new VoidType();
+      case ARRAY -> array(((ArrayType) type).getComponentType());
+      case DECLARED -> declared((DeclaredType) type);
+      case ERROR -> new Unresolved();
+      case TYPEVAR -> read(((TypeVariable) type).getUpperBound());
+      case WILDCARD -> wildcard((WildcardType) type);
+      default -> type.getKind().isPrimitive() ? ScalarTypes.primitive(type.getKind()) : OPEN;
+    };
+  }
+
+  private PayloadType wildcard(WildcardType type) {
+    TypeMirror bound = type.getExtendsBound();
+    return bound == null ? OPEN : read(bound);
+  }
+
+  private PayloadType array(TypeMirror component) {
+    if (component.getKind() == TypeKind.BYTE) {
+      return new Scalar(ScalarKind.BYTES);
+    }
+    return component.getKind() == TypeKind.CHAR
+        ? new Scalar(ScalarKind.STRING)
+        : new ListType(read(component));
+  }
+
+  private PayloadType declared(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    String name = element.getQualifiedName().toString();
+    Optional<PayloadType> scalar = ScalarTypes.named(name);
+    if (scalar.isPresent()) {
+      return scalar.get();
+    }
+    if (name.equals("java.util.Optional")) {
+      return new OptionalType(argument(type, 0));
+    }
+    Optional<DeclaredType> collection = supertypes.find(type, "java.util.Collection");
+    if (collection.isPresent()) {
+      return new ListType(argument(collection.get(), 0));
+    }
+    Optional<DeclaredType> map = supertypes.find(type, "java.util.Map");
+    if (map.isPresent()) {
+      return map.get().getTypeArguments().isEmpty() ? OPEN : new MapType(argument(map.get(), 1));
+    }
+    return element.getKind() == ElementKind.ENUM ? enumeration(element, name) : object(type, name);
+  }
+
+  private PayloadType argument(DeclaredType type, int index) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    return arguments.isEmpty() ? OPEN : read(arguments.get(index));
+  }
+
+  private static PayloadType enumeration(TypeElement element, String name) {
+    if (JacksonAnnotations.hasCustomShape(element)) {
+      return OPEN;
+    }
+    return new EnumType(
+        name,
+        element.getEnclosedElements().stream()
+            .filter(constant -> constant.getKind() == ElementKind.ENUM_CONSTANT)
+            .map(JacksonAnnotations::constantName)
+            .toList());
+  }
+
+  private PayloadType object(DeclaredType type, String name) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (JacksonAnnotations.hasCustomShape(element)) {
+      return OPEN;
+    }
+    if (element.getKind() == ElementKind.RECORD) {
+      return fields(type);
+    }
+    Optional<Unsupported> unsupported = liveTypes.find(type);
+    if (unsupported.isPresent()) {
+      return unsupported.get();
+    }
+    boolean isBean =
+        element.getKind() == ElementKind.CLASS
+            && !element.getModifiers().contains(Modifier.ABSTRACT)
+            && !name.startsWith("java.")
+            && !name.startsWith("javax.")
+            && !name.startsWith("tools.jackson.")
+            && !name.startsWith("com.fasterxml.jackson.");
+    return isBean ? fields(type) : OPEN;
+  }
+
+  private PayloadType fields(DeclaredType type) {
+    String key = TypeText.qualified(TypeName.get(type));
+    if (!enclosing.add(key)) {
+      return new Reference(key);
+    }
+    boolean isRecord = type.asElement().getKind() == ElementKind.RECORD;
+    List<Property> found = isRecord ? properties.ofRecord(type) : properties.ofBean(type);
+    List<Field> fields =
+        found.stream()
+            .filter(property -> !JacksonAnnotations.isIgnored(property.declarations()))
+            .map(this::field)
+            .toList();
+    enclosing.remove(key);
+    // A class that shows no property has a shape of its own, known to Jackson alone.
+    return fields.isEmpty() && !isRecord ? OPEN : new ObjectType(key, fields);
+  }
+
+  private Field field(Property property) {
+    PayloadType type = read(property.type());
+    boolean nullable =
+        Annotations.isNullable(property.type())
+            || Annotations.isNullable(property.declarations().toArray(new Element[0]));
+    return new Field(
+        property.name(),
+        JacksonAnnotations.jsonName(property.name(), property.declarations()),
+        type,
+        TypeText.simple(TypeName.get(property.type())),
+        !nullable && !(type instanceof OptionalType));
+  }
+}
