@@ -8,6 +8,7 @@ import io.tasker.processor.diagnostic.Places;
 import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.ModuleEmitter;
 import io.tasker.processor.emit.StepsEmitter;
+import io.tasker.processor.emit.TemplateEmitter;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerClass.Origin;
 import io.tasker.processor.model.ModuleModel;
@@ -132,6 +133,7 @@ final class Compilation {
     flush();
     if (clean && canWrite && resolved) {
       ClassName name = new ModuleName(options, previous).choose(module, previousName);
+      new TemplateEmitter(emission()).emit(module);
       new ModuleEmitter(emission()).emit(module, name);
     }
   }

@@ -53,7 +53,7 @@ public final class HandlerCollector {
   public List<TypeElement> takeWaiting() {
     List<TypeElement> types =
         waiting.stream()
-            .map(name -> (TypeElement) elements.getTypeElement(name))
+            .map(name -> elements.getTypeElement(name))
             .filter(Objects::nonNull)
             .toList();
     waiting.clear();

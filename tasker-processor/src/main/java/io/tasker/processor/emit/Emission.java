@@ -64,13 +64,12 @@ public final class Emission {
 
   void writeSource(TypeSpec type, ClassName name, Collection<ClassName> origins) {
     String source =
-        JavaFile.builder(name.packageName(), type)
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build()
-            .toString()
-            // JavaPoet leaves a space before a line break that follows "=".
-            .replaceAll(" +\n", "\n");
+        Layout.of(
+            JavaFile.builder(name.packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("  ")
+                .build()
+                .toString());
     try (Writer writer =
         filer.createSourceFile(name.canonicalName(), elements(origins)).openWriter()) {
       writer.write(source);

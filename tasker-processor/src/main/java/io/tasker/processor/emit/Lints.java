@@ -6,6 +6,7 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The warnings that a handler's own declaration would raise in generated code, and no others. */
@@ -26,7 +27,7 @@ final class Lints {
   }
 
   /** Returns the keys that merely naming the class raises. */
-  static TreeSet<String> ofClass(HandlerClass owner) {
+  static SortedSet<String> ofClass(HandlerClass owner) {
     TreeSet<String> keys = new TreeSet<>();
     if (owner.is(HandlerClass.Trait.DEPRECATED)) {
       keys.add("deprecation");

@@ -2,6 +2,7 @@ package io.tasker.processor.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public record ModuleModel(List<HandlerClass> classes) {
   }
 
   /** Returns the step names a class may depend on, in order. */
-  public TreeSet<String> knownSteps(HandlerClass from) {
+  public SortedSet<String> knownSteps(HandlerClass from) {
     Stream<HandlerClass> visible = from.workflow().isPresent() ? Stream.of(from) : classes.stream();
     TreeSet<String> steps = new TreeSet<>();
     visible.flatMap(each -> each.handlers().stream()).forEach(handler -> steps.add(handler.step()));

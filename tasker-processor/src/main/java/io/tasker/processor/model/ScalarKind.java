@@ -51,7 +51,7 @@ public enum ScalarKind {
       case SHORT, INT, LONG -> isInteger() && compareTo(target) < 0;
       case BIG_INTEGER -> isInteger();
       case FLOAT -> isInteger() && this != BIG_INTEGER;
-      case DOUBLE -> this == FLOAT || isInteger() && this != BIG_INTEGER;
+      case DOUBLE -> this == FLOAT || (isInteger() && this != BIG_INTEGER);
       case BIG_DECIMAL -> isInteger() || this == FLOAT || this == DOUBLE;
       case STRING -> this == CHAR;
       default -> false;

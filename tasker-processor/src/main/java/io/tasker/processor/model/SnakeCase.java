@@ -39,7 +39,7 @@ public final class SnakeCase {
   /** Returns the class name part for a step: {@code validate_cart} is {@code ValidateCart}. */
   public static String camelCase(String stepName) {
     StringBuilder name = new StringBuilder();
-    for (String word : stepName.split("[^A-Za-z0-9]+")) {
+    for (String word : stepName.split("[^A-Za-z0-9]+", -1)) {
       if (!word.isEmpty()) {
         name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
       }

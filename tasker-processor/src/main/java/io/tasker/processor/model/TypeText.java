@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 public final class TypeText {
   private TypeText() {}
 
-  /** Returns the type without packages: {@code Map<String, Orders.Cart>}. */
+  /** Returns the type by simple names: {@code Map<String, Cart>}. */
   public static String simple(TypeName type) {
-    return render(type, name -> String.join(".", name.simpleNames()));
+    return render(type, ClassName::simpleName);
   }
 
-  /** Returns the type with packages, except {@code java.lang}, {@code java.util} and the like. */
+  /** Returns the type with packages, except those of the JDK. */
   public static String qualified(TypeName type) {
     return render(
         type,

@@ -38,14 +38,12 @@ import javax.lang.model.util.Types;
 final class PayloadReader {
   private static final Open OPEN = new Open();
 
-  private final Types types;
   private final LiveTypes liveTypes;
   private final PropertyReader properties;
   private final Supertypes supertypes;
   private final Set<String> enclosing = new LinkedHashSet<>();
 
   PayloadReader(Elements elements, Types types) {
-    this.types = types;
     this.liveTypes = new LiveTypes(elements, types);
     this.properties = new PropertyReader(types);
     this.supertypes = new Supertypes(types);
