@@ -25,6 +25,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the compiler. Adapters are written in the round in which their class appears; in the
@@ -40,6 +41,7 @@ final class Compilation {
   private final Checks checks;
   private final Map<String, HandlerClass> read = new TreeMap<>();
   private SourceRef reading = SourceRef.NOWHERE;
+  private @Nullable ClassName written;
   private boolean finished;
 
   Compilation(ProcessingEnvironment environment) {
@@ -62,14 +64,25 @@ final class Compilation {
   }
 
   private void advance(RoundEnvironment round) {
-    if (finished) {
-      return;
-    }
     if (round.processingOver()) {
-      // Comes without a quiet round before only if no class could be written.
-      finish(false);
-      return;
+      last(round);
+    } else if (!finished) {
+      next(round);
     }
+  }
+
+  private void last(RoundEnvironment round) {
+    if (!finished) {
+      // No quiet round came: no class could be written.
+      finish(false);
+    }
+    if (!round.errorRaised() && written != null) {
+      new ProvidesCheck(elements).check(written, diagnostics);
+      flush();
+    }
+  }
+
+  private void next(RoundEnvironment round) {
     Collection<TypeElement> types =
         collector.collect(
             round,
@@ -135,6 +148,7 @@ final class Compilation {
       ClassName name = new ModuleName(options, previous).choose(module, previousName);
       new TemplateEmitter(emission()).emit(module);
       new ModuleEmitter(emission()).emit(module, name);
+      written = name;
     }
   }
 

@@ -16,8 +16,36 @@ public final class Checks {
    * @param unresolvedIsError whether a dependency on a step that is not in this module is an error
    */
   public Checks(boolean unresolvedIsError) {
-    ofClass = List.of();
-    ofModule = List.of();
+    ofClass =
+        List.of(
+            new StepNameCheck(),
+            new CallableCheck(),
+            new NamespaceCheck(),
+            new WorkflowNameCheck(),
+            new VersionCheck(),
+            new WorkflowStepsCheck(),
+            new GeneratedNameCheck(),
+            new AccessCheck(),
+            new StaticCheck(),
+            new MethodShapeCheck(),
+            new UnboundParameterCheck(),
+            new AmbiguousParameterCheck(),
+            new WholeInputCheck(),
+            new DefaultCheck(),
+            new DurationCheck(),
+            new RetryCheck(),
+            new ResultJsonCheck(),
+            new ParameterJsonCheck(),
+            new DuplicateStepCheck());
+    ofModule =
+        List.of(
+            new DuplicateCallableCheck(),
+            new DuplicateWorkflowCheck(),
+            new UnknownDependencyCheck(unresolvedIsError),
+            new DependencyCycleCheck(),
+            new UnknownFieldCheck(),
+            new DependencyTypeCheck(),
+            new InputTypeCheck());
   }
 
   /** Judges a class by itself. */

@@ -40,7 +40,8 @@ public record HandlerClass(
     DEPRECATED,
     DEPRECATED_FOR_REMOVAL,
     IN_NAMED_MODULE,
-    UNRESOLVED
+    UNRESOLVED,
+    GENERATED_NAME_TAKEN
   }
 
   /** Copies the collections. */
@@ -56,6 +57,12 @@ public record HandlerClass(
 
   /** Returns the name of the class generated for this one. */
   public ClassName generatedName() {
-    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "_Steps");
+    return generatedName(name);
+  }
+
+  /** Returns the name of the class generated for a handler class. */
+  public static ClassName generatedName(ClassName handlerClass) {
+    String flat = String.join("_", handlerClass.simpleNames());
+    return ClassName.get(handlerClass.packageName(), flat + "_Steps");
   }
 }

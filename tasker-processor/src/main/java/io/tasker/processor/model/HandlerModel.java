@@ -79,4 +79,9 @@ public record HandlerModel(
         .map(parameter -> TypeText.simple(parameter.slot().type().name()))
         .collect(Collectors.joining(", ", declaringClass + "." + methodName + "(", ")"));
   }
+
+  /** Returns the method for detail lines: {@code com.acme.Orders.pay(cart)}. */
+  public String place(String parameter) {
+    return at.type() + "." + methodName + "(" + parameter + ")";
+  }
 }

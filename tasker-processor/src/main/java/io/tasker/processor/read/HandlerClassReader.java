@@ -27,6 +27,8 @@ import javax.lang.model.util.Types;
 
 /** Reads a class with handlers, right or wrong. */
 public final class HandlerClassReader {
+  private static final String TASKER_GENERATED = "io.tasker.spi.TaskerGenerated";
+
   private final Elements elements;
   private final Annotations annotations;
   private final HandlerReader handlers;
@@ -106,6 +108,9 @@ public final class HandlerClassReader {
     if (module != null && !module.isUnnamed()) {
       traits.add(Trait.IN_NAMED_MODULE);
     }
+    if (isGeneratedNameTaken(type)) {
+      traits.add(Trait.GENERATED_NAME_TAKEN);
+    }
     if (read.stream().anyMatch(HandlerClassReader::isUnresolved)) {
       traits.add(Trait.UNRESOLVED);
     }
@@ -117,5 +122,17 @@ public final class HandlerClassReader {
             handler.parameters().stream().map(parameter -> parameter.slot().type()),
             Stream.of(handler.result().declared(), handler.result().value()))
         .anyMatch(type -> type.payload().mentions(PayloadType.Unresolved.class::isInstance));
+  }
+
+  /** Returns whether a class written by hand, or generated for another one, has the name. */
+  private boolean isGeneratedNameTaken(TypeElement type) {
+    ClassName name = ClassName.get(type);
+    TypeElement taken = elements.getTypeElement(HandlerClass.generatedName(name).canonicalName());
+    if (taken != null && Annotations.find(taken, TASKER_GENERATED).isEmpty()) {
+      return true;
+    }
+    ClassName flat = ClassName.get(name.packageName(), String.join("_", name.simpleNames()));
+    TypeElement twin = elements.getTypeElement(flat.canonicalName());
+    return !flat.equals(name) && twin != null && hasHandlers(twin);
   }
 }

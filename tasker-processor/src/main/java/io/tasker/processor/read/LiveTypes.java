@@ -20,7 +20,7 @@ import javax.lang.model.util.Types;
  */
 final class LiveTypes {
   private static final String DATA_FIX =
-      "return the data itself (byte[], String) or a reference to it (a URI), not a live resource.";
+      "pass the data itself (byte[], String) or a reference to it (a URI), not a live resource.";
 
   private static final Map<String, String> LIVE = new LinkedHashMap<>();
 
@@ -60,7 +60,7 @@ final class LiveTypes {
     }
     if (Annotations.find(element, "java.lang.FunctionalInterface").isPresent()) {
       return Optional.of(
-          unsupported(type, "code, not data", "return what it computes instead.", false));
+          unsupported(type, "code, not data", "pass what it computes instead.", false));
     }
     return unreadable(type, element);
   }

@@ -1,0 +1,36 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.diagnostic.Code;
+import io.tasker.processor.diagnostic.Diagnostics;
+import io.tasker.processor.diagnostic.Problem;
+import io.tasker.processor.model.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports a name at each of its declarations, so that the order does not decide who is wrong. */
+final class Duplicates {
+
+  /** A declaration: where it is, and how the other ones call it. */
+  record Declaration(SourceRef at, String text) {}
+
+  private Duplicates() {}
+
+  static void report(
+      Code code,
+      String headline,
+      List<Declaration> declarations,
+      String fix,
+      Diagnostics diagnostics) {
+    int width =
+        declarations.stream().mapToInt(declaration -> declaration.text().length()).max().orElse(0);
+    for (Declaration here : declarations) {
+      List<String> details = new ArrayList<>();
+      for (Declaration each : declarations) {
+        details.add(
+            each.equals(here) ? ("%-" + width + "s  (here)").formatted(each.text()) : each.text());
+      }
+      details.add("fix: " + fix);
+      diagnostics.report(Problem.error(code, here.at(), headline, details));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.check.Conversion.Mismatch;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.ParameterModel.Dependency;
+import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.PayloadType.OptionalType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The parameters that take the result of a step, each with the one step that produces it. */
+final class Edges {
+
+  /** A parameter and its producer. */
+  record Edge(HandlerModel consumer, Dependency dependency, HandlerModel producer) {
+
+    /** Returns what is in the way of the value, or empty if nothing certain is. */
+    Optional<Mismatch> mismatch() {
+      PayloadType produced = producer.result().value().payload();
+      // A result that is not JSON at all is told at the producer.
+      if (LeafSearch.first(produced, leaf -> !leaf.writable()).isPresent()) {
+        return Optional.empty();
+      }
+      return Projection.follow(produced, dependency.path().value())
+          .flatMap(found -> Conversion.find(found, taken()));
+    }
+
+    private PayloadType taken() {
+      PayloadType type = dependency.slot().type().payload();
+      return dependency.slot().nullable() ? new OptionalType(type.present()) : type;
+    }
+
+    /** Returns the two lines that name both ends, aligned. */
+    List<String> ends() {
+      return Ends.of(this);
+    }
+  }
+
+  private Edges() {}
+
+  /**
+   * Returns the edges of a module. A name that is unknown, or stands for several steps, makes none:
+   * other rules speak about it.
+   */
+  static Stream<Edge> of(ModuleModel module) {
+    return module.classes().stream()
+        .flatMap(
+            handlers ->
+                handlers.handlers().stream().flatMap(handler -> of(module, handlers, handler)));
+  }
+
+  private static Stream<Edge> of(ModuleModel module, HandlerClass handlers, HandlerModel consumer) {
+    return consumer.parameters(Dependency.class).stream()
+        .flatMap(
+            dependency -> {
+              List<HandlerModel> producers = module.resolve(handlers, dependency.step().value());
+              return producers.size() == 1
+                  ? Stream.of(new Edge(consumer, dependency, producers.get(0)))
+                  : Stream.empty();
+            });
+  }
+}

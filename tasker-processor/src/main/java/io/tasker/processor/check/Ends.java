@@ -1,0 +1,24 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.check.Edges.Edge;
+import io.tasker.processor.model.TypeText;
+import java.util.List;
+
+/** Shows both ends of an edge, one below the other. */
+final class Ends {
+  private Ends() {}
+
+  static List<String> of(Edge edge) {
+    String consumer = edge.consumer().place(edge.dependency().slot().name());
+    String producer = edge.producer().place("");
+    int width = Math.max(consumer.length(), producer.length());
+    String format = "%-" + width + "s  %s";
+    return List.of(
+        "consumer: "
+            + format.formatted(
+                consumer, TypeText.qualified(edge.dependency().slot().type().name())),
+        "producer: "
+            + format.formatted(
+                producer, TypeText.qualified(edge.producer().result().value().name())));
+  }
+}

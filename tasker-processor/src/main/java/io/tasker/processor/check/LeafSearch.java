@@ -1,0 +1,82 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.PayloadType.Field;
+import io.tasker.processor.model.PayloadType.ObjectType;
+import io.tasker.processor.model.PayloadType.Unsupported;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds the first type within a payload that is not JSON, and the way to it. */
+final class LeafSearch {
+
+  /**
+   * What was found.
+   *
+   * @param path the fields on the way
+   * @param leaf the type
+   */
+  record Found(List<Field> path, Unsupported leaf) {
+
+    /** Returns what is wrong with a payload, for a headline. */
+    String reason(String root) {
+      if (path.isEmpty()) {
+        return leaf.type().equals(root) ? "it is " + leaf.why() : leaf.type() + " is " + leaf.why();
+      }
+      return path.stream().map(Field::javaName).collect(Collectors.joining(".", root + ".", ""))
+          + " is "
+          + leaf.why();
+    }
+
+    /** Returns the way from a payload to the leaf, and what to do. */
+    List<String> details(String root) {
+      List<String> details = new ArrayList<>();
+      if (!path.isEmpty()) {
+        details.add(
+            path.stream()
+                .map(field -> field.javaName() + ": " + field.javaType())
+                .collect(Collectors.joining(" -> ", "path: " + root + " -> ", "")));
+      }
+      details.add("fix: " + leaf.fix());
+      return details;
+    }
+  }
+
+  private final Predicate<Unsupported> wanted;
+  private final Set<String> visited = new HashSet<>();
+
+  private LeafSearch(Predicate<Unsupported> wanted) {
+    this.wanted = wanted;
+  }
+
+  static Optional<Found> first(PayloadType root, Predicate<Unsupported> wanted) {
+    return new LeafSearch(wanted).search(root, List.of());
+  }
+
+  private Optional<Found> search(PayloadType type, List<Field> path) {
+    if (type instanceof Unsupported leaf) {
+      return wanted.test(leaf) ? Optional.of(new Found(path, leaf)) : Optional.empty();
+    }
+    if (!(type instanceof ObjectType object)) {
+      return type.parts().stream().flatMap(part -> search(part, path).stream()).findFirst();
+    }
+    // What was searched once without success need not be searched on another way.
+    if (!visited.add(object.name())) {
+      return Optional.empty();
+    }
+    return object.fields().stream()
+        .flatMap(field -> search(field.type(), with(path, field)).stream())
+        .findFirst();
+  }
+
+  private static List<Field> with(List<Field> path, Field field) {
+    List<Field> longer = new ArrayList<>(path);
+    longer.add(field);
+    return longer;
+  }
+}

@@ -1,0 +1,32 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.diagnostic.Code;
+import io.tasker.processor.diagnostic.Diagnostics;
+import io.tasker.processor.diagnostic.Problem;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.ParameterModel.Slot;
+import io.tasker.processor.model.ParameterModel.Unbound;
+import io.tasker.processor.model.SnakeCase;
+
+/** Every parameter says where its argument comes from. */
+final class UnboundParameterCheck implements Check.OfClass {
+
+  @Override
+  public void check(HandlerClass handlers, Diagnostics diagnostics) {
+    for (HandlerModel handler : handlers.handlers()) {
+      handler
+          .parameters(Unbound.class)
+          .forEach(parameter -> diagnostics.report(problem(handler, parameter.slot())));
+    }
+  }
+
+  private static Problem problem(HandlerModel handler, Slot slot) {
+    return Problem.error(
+        Code.UNBOUND_PARAMETER,
+        slot.at(),
+        "nothing supplies parameter '%s' of step '%s'.".formatted(slot.name(), handler.step()),
+        "fix: annotate it with @Input(\"%s\"), @Depends(\"<step>\"), @Config(\"<key>\") or @Provided, or take StepContext."
+            .formatted(SnakeCase.stepName(slot.name())));
+  }
+}

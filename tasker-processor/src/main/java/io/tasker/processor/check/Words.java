@@ -1,0 +1,37 @@
+package io.tasker.processor.check;
+
+import io.tasker.template.problem.Suggestions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Phrases that several messages share. */
+final class Words {
+  private static final int SHOWN = 8;
+
+  private Words() {}
+
+  static String quoted(String name) {
+    return "'" + name + "'";
+  }
+
+  /** Returns the names joined, at most eight of them. */
+  static String list(Collection<String> names) {
+    String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return names.size() > SHOWN ? shown + ", … and " + (names.size() - SHOWN) + " more" : shown;
+  }
+
+  /** Returns the lines that help with a name that does not exist. */
+  static List<String> unknownName(String wrong, Collection<String> known, String whatIsKnown) {
+    List<String> lines = new ArrayList<>();
+    List<String> closest = Suggestions.closest(wrong, known);
+    if (!closest.isEmpty()) {
+      lines.add(
+          "did you mean: "
+              + closest.stream().map(Words::quoted).collect(Collectors.joining(" or ")));
+    }
+    lines.add("known " + whatIsKnown + ": " + (known.isEmpty() ? "none" : list(known)));
+    return lines;
+  }
+}

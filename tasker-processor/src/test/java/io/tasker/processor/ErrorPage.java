@@ -1,0 +1,98 @@
+package io.tasker.processor;
+
+import com.google.testing.compile.JavaFileObjects;
+import io.tasker.processor.diagnostic.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+
+/** A page of {@code docs/errors}: its examples and the message it promises. */
+record ErrorPage(Path file, String text) {
+  private static final Path FOLDER = Path.of("..", "docs", "errors");
+  private static final Pattern JAVA = Pattern.compile("(?s)```java([^\n]*)\n(.*?)\n```");
+  private static final Pattern MESSAGE = Pattern.compile("(?s)```text\n(.*?)\n```");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package (.*);");
+  private static final Pattern TYPE =
+      Pattern.compile("(?m)^(?:public |final )*(class|interface|record|enum) (\\w+)");
+
+  /** The files of an example and the options to compile them with. */
+  record Example(List<JavaFileObject> files, List<String> options, boolean isNamedModule) {}
+
+  static ErrorPage of(Code code) throws IOException {
+    Path file = FOLDER.resolve(code.id() + ".md");
+    return new ErrorPage(file, Files.readString(file));
+  }
+
+  static List<String> names() throws IOException {
+    try (var files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".md", ""))
+          .filter(name -> !name.equals("README"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  Example failing() {
+    return example("## Does not compile", "## Fix");
+  }
+
+  Example passing() {
+    return example("## Compiles", null);
+  }
+
+  String message() {
+    Matcher message = MESSAGE.matcher(text);
+    return message.find() ? message.group(1) : "";
+  }
+
+  /** Returns the sentences before the first heading. */
+  String meaning() {
+    return text.substring(text.indexOf('\n'), text.indexOf("\n##")).strip();
+  }
+
+  String fix() {
+    int start = text.indexOf("## Fix") + "## Fix".length();
+    int end = text.indexOf("\n##", start);
+    return text.substring(start, end < 0 ? text.length() : end).strip();
+  }
+
+  ErrorPage withMessage(String message) {
+    return new ErrorPage(
+        file,
+        MESSAGE
+            .matcher(text)
+            .replaceFirst(Matcher.quoteReplacement("```text\n" + message + "\n```")));
+  }
+
+  private Example example(String from, String to) {
+    int start = text.indexOf(from);
+    String section = text.substring(start, to == null ? text.length() : text.indexOf(to));
+    List<JavaFileObject> files = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    boolean isNamedModule = false;
+    Matcher block = JAVA.matcher(section);
+    while (block.find()) {
+      if (!block.group(1).isBlank()) {
+        options.add(block.group(1).strip());
+      }
+      isNamedModule |= block.group(2).startsWith("module ");
+      files.add(JavaFileObjects.forSourceString(name(block.group(2)), block.group(2)));
+    }
+    return new Example(files, options, isNamedModule);
+  }
+
+  private static String name(String source) {
+    Matcher type = TYPE.matcher(source);
+    Matcher packageName = PACKAGE.matcher(source);
+    if (!packageName.find()) {
+      return "module-info";
+    }
+    return type.find() ? packageName.group(1) + "." + type.group(2) : "unnamed";
+  }
+}

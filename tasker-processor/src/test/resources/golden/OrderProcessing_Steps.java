@@ -1,0 +1,183 @@
+package com.acme.orders;
+
+import io.tasker.handler.StepContext;
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepIndex;
+import io.tasker.spi.StepInvocation;
+import io.tasker.spi.TaskerGenerated;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/** Runs the steps of {@link OrderProcessing}. Not API. */
+@Generated("io.tasker.processor.TaskerProcessor")
+@TaskerGenerated
+@StepIndex(handlers = OrderProcessing.class)
+public final class OrderProcessing_Steps {
+  private OrderProcessing_Steps() {}
+
+  /**
+   * Returns the adapters.
+   *
+   * @return the adapters, ordered by callable
+   */
+  public static List<StepAdapter> adapters() {
+    return List.of(
+        new CreateOrderStep(),
+        new ProcessPaymentStep(),
+        new SendConfirmationStep(),
+        new UpdateInventoryStep(),
+        new ValidateCartStep());
+  }
+
+  /** Runs step {@code create_order} by calling {@link OrderProcessing#createOrder}. */
+  private static final class CreateOrderStep implements StepAdapter {
+    private static final Parameter<OrderProcessing.Cart> CART =
+        Parameter.dependency("validate_cart", JsonType.of(OrderProcessing.Cart.class));
+
+    private static final Parameter<OrderProcessing.Payment> PAYMENT =
+        Parameter.dependency("process_payment", JsonType.of(OrderProcessing.Payment.class));
+
+    private static final Parameter<OrderProcessing.Reservation> RESERVATION =
+        Parameter.dependency("update_inventory", JsonType.of(OrderProcessing.Reservation.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("ecommerce_create_order", "create_order")
+            .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
+            .parameters(CART, PAYMENT, RESERVATION)
+            .result(new JsonType<List<String>>() {})
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      OrderProcessing.Cart cart = invocation.argument(CART);
+      OrderProcessing.Payment payment = invocation.argument(PAYMENT);
+      OrderProcessing.Reservation reservation = invocation.argument(RESERVATION);
+      StepContext context = invocation.context();
+      return OrderProcessing.createOrder(cart, payment, reservation, context);
+    }
+  }
+
+  /** Runs step {@code process_payment} by calling {@link OrderProcessing#processPayment}. */
+  private static final class ProcessPaymentStep implements StepAdapter {
+    private static final Parameter<OrderProcessing.CartTotal> CART =
+        Parameter.dependency("validate_cart", JsonType.of(OrderProcessing.CartTotal.class));
+
+    private static final Parameter<String> TOKEN =
+        Parameter.input("payment_token", JsonType.of(String.class))
+            .defaultValue("tok_test_success");
+
+    private static final Parameter<OrderProcessing.Gateway> GATEWAY =
+        Parameter.provided(JsonType.of(OrderProcessing.Gateway.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
+            .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
+            .parameters(CART, TOKEN, GATEWAY)
+            .result(JsonType.of(OrderProcessing.Payment.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) throws Exception {
+      OrderProcessing.CartTotal cart = invocation.argument(CART);
+      String token = invocation.argument(TOKEN);
+      OrderProcessing.Gateway gateway = invocation.argument(GATEWAY);
+      return OrderProcessing.processPayment(cart, token, gateway);
+    }
+  }
+
+  /** Runs step {@code send_confirmation} by calling {@link OrderProcessing#confirm}. */
+  private static final class SendConfirmationStep implements StepAdapter {
+    private static final Parameter<List<String>> ORDER =
+        Parameter.dependency("create_order", new JsonType<List<String>>() {});
+
+    private static final Parameter<String> EMAIL =
+        Parameter.input("customer_email", JsonType.of(String.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
+            .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
+            .parameters(ORDER, EMAIL)
+            .result(JsonType.of(Void.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      List<String> order = invocation.argument(ORDER);
+      String email = invocation.argument(EMAIL);
+      OrderProcessing.confirm(order, email);
+      return null;
+    }
+  }
+
+  /** Runs step {@code update_inventory} by calling {@link OrderProcessing#updateInventory}. */
+  private static final class UpdateInventoryStep implements StepAdapter {
+    private static final Parameter<Integer> COUNT =
+        Parameter.dependency("validate_cart", JsonType.of(int.class))
+            .path("item_count");
+
+    private static final Parameter<String> WAREHOUSE =
+        Parameter.config("warehouse", JsonType.of(String.class))
+            .defaultValue("main");
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
+            .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
+            .parameters(COUNT, WAREHOUSE)
+            .result(JsonType.of(OrderProcessing.Reservation.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      int count = invocation.argument(COUNT);
+      String warehouse = invocation.argument(WAREHOUSE);
+      return OrderProcessing.updateInventory(count, warehouse);
+    }
+  }
+
+  /** Runs step {@code validate_cart} by calling {@link OrderProcessing#validateCart}. */
+  private static final class ValidateCartStep implements StepAdapter {
+    private static final Parameter<OrderProcessing.OrderRequest> ORDER =
+        Parameter.input(JsonType.of(OrderProcessing.OrderRequest.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
+            .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")
+            .parameters(ORDER)
+            .result(JsonType.of(OrderProcessing.Cart.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      OrderProcessing.OrderRequest order = invocation.argument(ORDER);
+      return OrderProcessing.validateCart(order);
+    }
+  }
+}
