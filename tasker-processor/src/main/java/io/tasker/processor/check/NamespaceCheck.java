@@ -37,7 +37,7 @@ final class NamespaceCheck implements Check.OfClass {
               namespace.at(),
               "namespace '%s' has %d characters, but queue names leave room for %d."
                   .formatted(name, name.length(), LONGEST),
-              "fix: shorten it to '%s' or another name.".formatted(name.substring(0, LONGEST))));
+              "fix: shorten it by %d.".formatted(name.length() - LONGEST)));
     }
   }
 }

@@ -14,7 +14,6 @@ final class GeneratedApi {
   static final ClassName STEP_INDEX = ClassName.get(SPI, "StepIndex");
   static final ClassName STEP_INVOCATION = ClassName.get(SPI, "StepInvocation");
   static final ClassName TASKER_GENERATED = ClassName.get(SPI, "TaskerGenerated");
-  static final ClassName STEP_CONTEXT = ClassName.get("io.tasker.handler", "StepContext");
 
   private GeneratedApi() {}
 }

@@ -1,0 +1,102 @@
+package io.tasker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compilations that see a part of the sources keep what the others left. */
+class IncrementalTest {
+  private static final String PACKING = handler("Packing", "pack", "@Input(\"item\")");
+  private static final String SHIPPING = handler("Shipping", "ship", "@Depends(\"pack\")");
+  private static final String BILLING =
+      handler("Billing", "bill", "@Input(\"item\")")
+          .replace(
+              "final class",
+              "@io.tasker.annotation.Workflow(namespace = \"shop\", name = \"billing\")\nfinal class");
+
+  @TempDir Path folder;
+  private DirectoryCompiler main;
+
+  @BeforeEach
+  void compileAll() throws IOException {
+    main = new DirectoryCompiler(folder.resolve("main"));
+    main.with("shop.Packing", PACKING)
+        .with("shop.ship.Shipping", SHIPPING.replace("package shop;", "package shop.ship;"))
+        .with("shop.Billing", BILLING)
+        .compile();
+  }
+
+  @Test
+  void partialCompile_keepsTheOthersAndTheNameOfTheModule() throws IOException {
+    String before = main.source("shop.ShopHandlerModule");
+
+    main.compile("shop.ship.Shipping");
+
+    assertThat(main.services()).isEqualTo("shop.ShopHandlerModule");
+    assertThat(main.source("shop.ShopHandlerModule"))
+        .isEqualTo(before)
+        .contains("Packing_Steps.class", "Shipping_Steps.class", "shop/billing-1.0.0.yaml");
+  }
+
+  @Test
+  void newClass_isAdded() throws IOException {
+    main.with("shop.Wrapping", handler("Wrapping", "wrap", "@Depends(\"pack\")"))
+        .compile("shop.Wrapping");
+
+    assertThat(main.source("shop.ShopHandlerModule"))
+        .contains("Packing_Steps.class", "Wrapping_Steps.class");
+  }
+
+  @Test
+  void deletedClass_isDropped() throws IOException {
+    main.delete("shop.Billing");
+
+    main.compile("shop.Packing");
+
+    assertThat(main.source("shop.ShopHandlerModule"))
+        .contains("Packing_Steps.class", "Shipping_Steps.class")
+        .doesNotContain("Billing", "templates()");
+  }
+
+  @Test
+  void classWithoutAnnotations_isDropped() throws IOException {
+    main.with("shop.Billing", "package shop;\n\nfinal class Billing {}\n")
+        .compile("shop.Packing", "shop.Billing");
+
+    assertThat(main.source("shop.ShopHandlerModule")).doesNotContain("Billing");
+  }
+
+  @Test
+  void testCompilation_hasAModuleOfItsOwn() throws IOException {
+    DirectoryCompiler tests = new DirectoryCompiler(folder.resolve("test"), main.output());
+
+    tests.with("shop.Faking", handler("Faking", "fake", "@Input(\"item\")")).compile();
+
+    assertThat(tests.services()).isEqualTo("shop.ShopTestHandlerModule");
+    assertThat(tests.source("shop.ShopTestHandlerModule"))
+        .contains("Faking_Steps")
+        .doesNotContain("Packing");
+  }
+
+  private static String handler(String name, String method, String source) {
+    return """
+        package shop;
+
+        import io.tasker.annotation.Depends;
+        import io.tasker.annotation.Handler;
+        import io.tasker.annotation.Input;
+
+        final class %s {
+          @Handler
+          static String %s(%s String value) {
+            return value;
+          }
+        }
+        """
+        .formatted(name, method, source);
+  }
+}

@@ -1,0 +1,201 @@
+package io.tasker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The headlines of further mistakes, and that one mistake gives one message. */
+class MessagesTest {
+
+  @Test
+  void severalMistakes_areAllToldAtOnce() {
+    assertThat(
+            headlines(
+                """
+                @Handler static int a(int nothing) { return 1; }
+                @Handler static String b(@Depends("a") String text, @Depends("x") int unknown) { return ""; }
+                @Handler @Timeout("never") int c() { return 1; }
+                """))
+        .containsExactlyInAnyOrder(
+            "[Tasker/UnboundParameter] nothing supplies parameter 'nothing' of step 'a'.",
+            "[Tasker/DependencyTypeMismatch] step 'b' expects 'a' to produce String, but it produces int.",
+            "[Tasker/UnknownDependency] step 'b' depends on 'x', but no step of Checkout has that name.",
+            "[Tasker/HandlerNotStatic] handler method Checkout.c is not static.",
+            "[Tasker/InvalidDuration] 'never' is not a duration: write a whole number and ms, s, m, h or d, such as 30s.");
+  }
+
+  @Test
+  void stepWithABadName_isKnownToOthers() {
+    assertThat(
+            headlines(
+                """
+                @Handler(step = "A-B") static int a() { return 1; }
+                @Handler static int b(@Depends("A-B") int a) { return a; }
+                """))
+        .containsExactly(
+            "[Tasker/InvalidStepName] 'A-B' is not a step name: use lower_snake_case, starting with a letter.");
+  }
+
+  @Test
+  void unserializableResult_isNotToldAgainAtItsConsumer() {
+    assertThat(
+            headlines(
+                """
+                @Handler static Thread a() { return null; }
+                @Handler static int b(@Depends("a") int number) { return number; }
+                """))
+        .containsExactly(
+            "[Tasker/UnserializableResult] step 'a' returns Thread, which cannot be written as JSON: it is a thread.");
+  }
+
+  @Test
+  void duplicateStep_hidesTheTypesBehindIt() {
+    assertThat(
+            headlines(
+                """
+                @Handler static int a() { return 1; }
+                @Handler(step = "a") static String again() { return ""; }
+                @Handler static int b(@Depends("a") boolean flag) { return 1; }
+                """))
+        .containsOnly("[Tasker/DuplicateStep] step name 'a' is declared by 2 handlers.")
+        .hasSize(2);
+  }
+
+  @Test
+  void afterAnUnknownStep_pointsAtTheItem() {
+    Compilation compilation =
+        compile(
+            """
+            @Handler static int a() { return 1; }
+            @Handler @After({"a", "bb"}) static int b() { return 1; }
+            """);
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.getLineNumber()).isEqualTo(8);
+              assertThat(error.getColumnNumber()).isEqualTo(23);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int          | @Depends(value=\"cart\", path=\"total\") int x | step 'x' reads 'total' of 'cart' as int, but it is BigDecimal.",
+        "int          | @Depends(\"nothing\") String x | step 'x' expects 'nothing' to produce String, but it produces nothing.",
+        "int          | @Depends(\"maybe\") String x | step 'x' needs the result of 'maybe', which may be absent.",
+        "int          | @Depends(value=\"cart\", path=\"note\") String x | step 'x' needs 'note' of 'cart', which may be absent.",
+        "int          | @Depends(\"cart\") Part x | step 'x' reads 'total' of 'cart' as int, but it is BigDecimal.",
+        "int          | @Depends(\"list\") List<Integer> x | step 'x' reads '[]' of 'list' as int, but it is String.",
+      })
+  void mismatch_saysWhere(String result, String parameter, String headline) {
+    assertThat(
+            headlines(
+                """
+                record Cart(BigDecimal total, Optional<String> note) {}
+                record Part(int total) {}
+                @Handler static Cart cart() { return null; }
+                @Handler static void nothing() {}
+                @Handler static Optional<String> maybe() { return Optional.empty(); }
+                @Handler static List<String> list() { return List.of(); }
+                @Handler static %s x(%s) { return 1; }
+                """
+                    .formatted(result, parameter)))
+        .containsExactly("[Tasker/DependencyTypeMismatch] " + headline);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int        | 1.5",
+        "int        | 3000000000",
+        "boolean    | yes",
+        "BigDecimal | 1,5",
+        "List<Integer> | [1, x]",
+        "List<Integer> | [1, 2.5]",
+        "java.time.LocalDate | 2026-13-01",
+        "UUID       | 42",
+        "char       | ab",
+      })
+  void defaultOfAnotherType_isAMistake(String type, String text) {
+    assertThat(headlines(defaultOf(type, text)))
+        .singleElement()
+        .satisfies(
+            headline ->
+                assertThat(headline).startsWith("[Tasker/InvalidDefault] default '" + text + "'"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int        | 42",
+        "long       | 3000000000",
+        "boolean    | true",
+        "BigDecimal | 1.50",
+        "List<Integer> | [1, 2]",
+        "java.time.LocalDate | 2026-12-01",
+        "Optional<String> | any text",
+        "Map<String, Integer> | {}",
+        "String     | ''",
+      })
+  void defaultOfTheType_isFine(String type, String text) {
+    assertThat(headlines(defaultOf(type, text))).isEmpty();
+  }
+
+  @Test
+  void dependencyOnAnotherModule_isAWarningThatCanBeSuppressed() {
+    String body =
+        "final class Checkout { %s @io.tasker.annotation.Handler static int a(@io.tasker.annotation.Depends(\"x\") int x) { return x; } }";
+
+    assertThat(unresolved(body.formatted("")).warnings())
+        .extracting(warning -> warning.getMessage(Locale.ROOT).lines().findFirst().orElseThrow())
+        .containsExactly(
+            "[Tasker/UnknownDependency] step 'a' depends on 'x', but no step has that name.");
+    assertThat(unresolved(body.formatted("@SuppressWarnings(\"tasker:UnknownDependency\")")).warnings())
+        .isEmpty();
+  }
+
+  private static Compilation unresolved(String source) {
+    return Compiler.javac()
+        .withProcessors(new TaskerProcessor())
+        .withOptions("-Atasker.unresolved=warn")
+        .compile(JavaFileObjects.forSourceString("shop.Checkout", "package shop;\n" + source));
+  }
+
+  private static String defaultOf(String type, String text) {
+    return "@Handler static int a(@Input(value = \"x\", defaultValue = \"%s\") %s x) { return 1; }"
+        .formatted(text, type);
+  }
+
+  private static List<String> headlines(String body) {
+    return compile(body).diagnostics().stream()
+        .map(diagnostic -> diagnostic.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+        .toList();
+  }
+
+  private static Compilation compile(String body) {
+    return Compilations.compile(
+        JavaFileObjects.forSourceString(
+            "shop.Checkout",
+            """
+            package shop;
+            import io.tasker.annotation.*;
+            import java.math.BigDecimal;
+            import java.util.*;
+            @Workflow(namespace = "shop", name = "checkout") final class Checkout {
+            %s }
+            """
+                .formatted(body)));
+  }
+}

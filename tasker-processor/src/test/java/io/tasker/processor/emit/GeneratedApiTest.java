@@ -1,0 +1,30 @@
+package io.tasker.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ClassName;
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.HandlerModule;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepIndex;
+import io.tasker.spi.StepInvocation;
+import io.tasker.spi.TaskerGenerated;
+import org.junit.jupiter.api.Test;
+
+/** The names in generated code are those of the runtime. */
+class GeneratedApiTest {
+
+  @Test
+  void names_areThoseOfTheRuntime() {
+    assertThat(GeneratedApi.HANDLER_DESCRIPTOR).isEqualTo(ClassName.get(HandlerDescriptor.class));
+    assertThat(GeneratedApi.HANDLER_MODULE).isEqualTo(ClassName.get(HandlerModule.class));
+    assertThat(GeneratedApi.JSON_TYPE).isEqualTo(ClassName.get(JsonType.class));
+    assertThat(GeneratedApi.PARAMETER).isEqualTo(ClassName.get(Parameter.class));
+    assertThat(GeneratedApi.STEP_ADAPTER).isEqualTo(ClassName.get(StepAdapter.class));
+    assertThat(GeneratedApi.STEP_INDEX).isEqualTo(ClassName.get(StepIndex.class));
+    assertThat(GeneratedApi.STEP_INVOCATION).isEqualTo(ClassName.get(StepInvocation.class));
+    assertThat(GeneratedApi.TASKER_GENERATED).isEqualTo(ClassName.get(TaskerGenerated.class));
+  }
+}
