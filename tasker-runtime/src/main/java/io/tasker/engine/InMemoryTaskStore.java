@@ -2,7 +2,9 @@ package io.tasker.engine;
 
 import io.tasker.TaskState;
 import io.tasker.handler.StepFailure;
-import java.util.ArrayList;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,18 +54,27 @@ public final class InMemoryTaskStore implements TaskStore {
     return journal == null ? List.of() : journal.entries();
   }
 
+  /**
+   * The events of one task. Written by the thread that has the task, without a lock: a reader sees
+   * the entries that the published count covers, and those never change.
+   */
   private final class Journal implements TaskJournal {
     private final AcceptedTask task;
-    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Entry[] entries = new Entry[16];
+    private int count;
 
     Journal(AcceptedTask task) {
       this.task = task;
     }
 
     @Override
-    public synchronized void append(
-        TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
-      entries.add(new Entry(event, result, failure));
+    public void append(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
+      int next = count;
+      if (next == entries.length) {
+        entries = Arrays.copyOf(entries, next * 2);
+      }
+      entries[next] = new Entry(event, result, failure);
+      COUNT.setRelease(this, next + 1);
     }
 
     @Override
@@ -71,8 +82,19 @@ public final class InMemoryTaskStore implements TaskStore {
       live.remove(task.id());
     }
 
-    synchronized List<Entry> entries() {
-      return List.copyOf(entries);
+    List<Entry> entries() {
+      int published = (int) COUNT.getAcquire(this);
+      return List.of(Arrays.copyOf(entries, published));
+    }
+  }
+
+  private static final VarHandle COUNT;
+
+  static {
+    try {
+      COUNT = MethodHandles.lookup().findVarHandle(Journal.class, "count", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
     }
   }
 }

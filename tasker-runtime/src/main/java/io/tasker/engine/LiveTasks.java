@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tasks that have not ended: bounds their number and lets a closing engine wait for them. */
 final class LiveTasks {
   private final int bound;
   private final Map<UUID, LocalTask> tasks = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
   private final Object lock = new Object();
-  private int count;
-  private boolean isClosed;
+  private volatile boolean isClosed;
 
   LiveTasks(int bound) {
     this.bound = bound;
@@ -24,17 +25,17 @@ final class LiveTasks {
    * @throws TaskRejectedException if there is none, or no more tasks are accepted
    */
   void enter() {
-    synchronized (lock) {
-      if (isClosed) {
-        throw new TaskRejectedException("The engine is closed and accepts no tasks", true);
-      }
-      if (count >= bound) {
-        throw new TaskRejectedException(
-            "The engine runs %d tasks, as many as it may: try again when some have ended, or raise maxLiveTasks"
-                .formatted(bound),
-            false);
-      }
-      count++;
+    if (count.incrementAndGet() > bound) {
+      leave();
+      throw new TaskRejectedException(
+          "The engine runs %d tasks, as many as it may: try again later or raise maxLiveTasks"
+              .formatted(bound),
+          false);
+    }
+    // After taking the place: whoever closes sees the place, or this sees that it is closed.
+    if (isClosed) {
+      leave();
+      throw new TaskRejectedException("The engine is closed and accepts no tasks", true);
     }
   }
 
@@ -49,9 +50,8 @@ final class LiveTasks {
 
   /** Gives back a place. */
   void leave() {
-    synchronized (lock) {
-      count--;
-      if (count == 0) {
+    if (count.decrementAndGet() == 0 && isClosed) {
+      synchronized (lock) {
         lock.notifyAll();
       }
     }
@@ -70,7 +70,7 @@ final class LiveTasks {
   boolean awaitNone(Duration bound) throws InterruptedException {
     long deadline = System.nanoTime() + bound.toNanos();
     synchronized (lock) {
-      while (count > 0) {
+      while (count.get() > 0) {
         long millis = (deadline - System.nanoTime() + 999_999) / 1_000_000;
         if (millis <= 0) {
           return false;

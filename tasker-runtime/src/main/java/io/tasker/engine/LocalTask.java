@@ -15,15 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,18 +30,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * A running task: feeds what happens to its machine and does what the machine says.
  *
- * <p>One thread has the task at a time. Whoever brings news while another has it leaves the news in
- * the mailbox, and the other takes care of it before letting go; nobody waits.
+ * <p>One thread has the task at a time, by the rules of {@link TaskInbox}.
  */
 final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   private static final Logger LOG = LoggerFactory.getLogger(LocalTask.class);
-
-  /** News for the task: an event, the attempt it comes from and what the attempt brought. */
-  private record News(
-      TaskEvent event,
-      @Nullable StepAttempt attempt,
-      @Nullable Object value,
-      @Nullable StepFailure failure) {}
 
   private final EngineRuntime runtime;
   private final CompiledWorkflow workflow;
@@ -55,8 +44,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   private final TaskMachine machine;
   private final StepRecord[] records;
   private final TaskReporter reporter;
-  private final Queue<News> mailbox = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger work = new AtomicInteger();
+  private final TaskInbox inbox = new TaskInbox();
   private final CompletableFuture<TaskResult> completion = new CompletableFuture<>();
   private volatile TaskState state = TaskState.PENDING;
 
@@ -64,6 +52,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   private @Nullable RunLoop loop;
   private @Nullable String endReason;
   private boolean justEnded;
+  private @Nullable StepAttempt next;
 
   LocalTask(
       EngineRuntime runtime,
@@ -92,12 +81,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
 
   /** Takes note that a handler is about to be called. */
   void started(StepAttempt attempt, RunLoop here) {
-    deliver(
-        new TaskEvent.StepStarted(attempt.stepIndex(), attempt.number()),
-        attempt,
-        null,
-        null,
-        here);
+    deliver(attempt.startedEvent(), attempt, null, null, here);
   }
 
   /** Takes note of the outcome of an attempt. */
@@ -106,7 +90,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     int step = attempt.stepIndex();
     TaskEvent event =
         failure == null
-            ? new TaskEvent.StepSucceeded(step, attempt.number())
+            ? attempt.succeededEvent()
             : new TaskEvent.StepFailed(
                 step,
                 attempt.number(),
@@ -134,35 +118,24 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
       @Nullable Object value,
       @Nullable StepFailure failure,
       RunLoop here) {
-    if (work.compareAndSet(0, 1)) {
-      loop = here;
-      process(event, attempt, value, failure);
-      boolean isOver = takeEnd();
-      if (!work.compareAndSet(1, 0)) {
-        isOver |= empty();
-      }
-      finishIf(isOver);
+    if (!inbox.tryEnter()
+        && !inbox.enterOrLeave(new TaskInbox.News(event, attempt, value, failure))) {
       return;
     }
-    mailbox.add(new News(event, attempt, value, failure));
-    if (work.getAndIncrement() == 0) {
-      loop = here;
-      finishIf(empty());
-    }
-  }
-
-  // Processes news until no more came while doing so; returns whether the task ended with them.
-  private boolean empty() {
-    boolean isOver = false;
-    int taken = work.get();
-    do {
-      for (News news = mailbox.poll(); news != null; news = mailbox.poll()) {
-        process(news.event(), news.attempt(), news.value(), news.failure());
+    loop = here;
+    process(event, attempt, value, failure);
+    boolean isOver = takeEnd();
+    TaskInbox.News news = inbox.exitOrTake();
+    while (news != null) {
+      for (; news != null; news = news.next()) {
+        process(news.event, news.attempt, news.value, news.failure);
       }
       isOver |= takeEnd();
-      taken = work.addAndGet(-taken);
-    } while (taken != 0);
-    return isOver;
+      news = inbox.exitOrTake();
+    }
+    if (isOver) {
+      conclude();
+    }
   }
 
   private boolean takeEnd() {
@@ -189,8 +162,19 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
       if (state != machine.state()) {
         state = machine.state();
       }
+      announce();
     } catch (RuntimeException e) {
       giveUp(e);
+    }
+  }
+
+  // What runs next on this very thread has as good as started; a delivery of its own is saved.
+  private void announce() {
+    StepAttempt attempt = next;
+    if (attempt != null) {
+      next = null;
+      attempt.isAnnounced = true;
+      process(attempt.startedEvent(), attempt, null, null);
     }
   }
 
@@ -230,7 +214,9 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
       StepAttempt attempt = new StepAttempt(this, step, run.attempt());
       records[run.step()].attempt = attempt;
       publish(run.step());
-      here.ready(attempt);
+      if (here.ready(attempt)) {
+        next = attempt;
+      }
     } else if (command instanceof TaskCommand.ScheduleRetry retry) {
       scheduleRetry(retry);
     } else if (command instanceof TaskCommand.StopStep stop) {
@@ -245,8 +231,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     reporter.retryScheduled(
         workflow.steps().get(retry.step()).plan().name(), retry.attempt(), retry.delay());
     if (retry.delay().isZero()) {
-      mailbox.add(new News(due, null, null, null));
-      work.incrementAndGet();
+      tell(due);
     } else {
       records[retry.step()].retry = runtime.timer().schedule(retry.delay(), () -> tell(due));
     }
@@ -286,14 +271,11 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     records[step].publish(machine.stepState(step), machine.attempts(step));
   }
 
-  private void finishIf(boolean isOver) {
-    if (isOver) {
-      LocalTaskResult result =
-          new LocalTaskResult(this, workflow.identity(), state, steps(), endReason);
-      reporter.taskEnded(state, result.failure().orElse(""));
-      onEnd.accept(this);
-      completion.complete(result);
-    }
+  private void conclude() {
+    LocalTaskResult result = new LocalTaskResult(this, state, endReason);
+    reporter.taskEnded(state, result.failure().orElse(""));
+    onEnd.accept(this);
+    completion.complete(result);
   }
 
   @Override
@@ -331,10 +313,18 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   @Override
   public List<StepReport> steps() {
     List<StepReport> reports = new ArrayList<>(records.length);
-    for (int i = 0; i < records.length; i++) {
-      reports.add(LocalStepReport.of(workflow.steps().get(i), records[i], this));
+    for (StepPlan step : workflow.plan().steps()) {
+      reports.add(report(step));
     }
     return Collections.unmodifiableList(reports);
+  }
+
+  CompiledWorkflow workflow() {
+    return workflow;
+  }
+
+  StepReport report(StepPlan step) {
+    return LocalStepReport.of(workflow.steps().get(step.index()), records[step.index()], this);
   }
 
   @Override

@@ -17,21 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** A task of this JVM that has ended. */
 final class LocalTaskResult implements TaskResult {
   private final LocalTask task;
-  private final String workflow;
   private final TaskState state;
-  private final List<StepReport> steps;
   private final @Nullable String endReason;
 
-  LocalTaskResult(
-      LocalTask task,
-      String workflow,
-      TaskState state,
-      List<StepReport> steps,
-      @Nullable String endReason) {
+  LocalTaskResult(LocalTask task, TaskState state, @Nullable String endReason) {
     this.task = task;
-    this.workflow = workflow;
     this.state = state;
-    this.steps = steps;
     this.endReason = endReason;
   }
 
@@ -47,23 +38,23 @@ final class LocalTaskResult implements TaskResult {
 
   @Override
   public List<StepReport> steps() {
-    return steps;
+    return task.steps();
   }
 
   @Override
   public StepReport step(String name) {
-    return steps.stream()
-        .filter(step -> step.name().equals(name))
-        .findFirst()
+    TaskPlan plan = task.workflow().plan();
+    return plan.step(name)
+        .map(task::report)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "%s has no step '%s'; steps: %s"
                         .formatted(
-                            workflow,
+                            task.workflow().identity(),
                             name,
-                            steps.stream()
-                                .map(StepReport::name)
+                            plan.steps().stream()
+                                .map(StepPlan::name)
                                 .collect(Collectors.joining(", ")))));
   }
 
@@ -76,7 +67,7 @@ final class LocalTaskResult implements TaskResult {
       return Optional.of(task + " was " + endReason);
     }
     return Optional.of(
-        steps.stream()
+        steps().stream()
             .filter(step -> step.state() == StepState.ERROR)
             .map(step -> ((LocalStepReport) step).failureLine())
             .collect(Collectors.joining("\n")));
@@ -86,11 +77,11 @@ final class LocalTaskResult implements TaskResult {
   public JsonNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("task_uuid", id().toString());
-    json.put("workflow", workflow);
+    json.put("workflow", task.workflow().identity());
     json.put("status", state.coreName());
     failure().ifPresent(text -> json.put("failure", text));
     ObjectNode byName = json.putObject("steps");
-    for (StepReport step : steps) {
+    for (StepReport step : steps()) {
       ObjectNode entry = byName.putObject(step.name());
       entry.put("current_state", step.state().coreName());
       entry.put("attempts", step.attempts());

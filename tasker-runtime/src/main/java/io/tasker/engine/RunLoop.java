@@ -1,7 +1,5 @@
 package io.tasker.engine;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class RunLoop {
   private final StepSlots slots;
   private final boolean isWorker;
-  private final Queue<StepAttempt> queue = new ArrayDeque<>(4);
+  // Linked through the attempts themselves, since each waits on one thread at most.
+  private @Nullable StepAttempt first;
+  private @Nullable StepAttempt last;
   private boolean hasSlot;
 
   /**
@@ -28,21 +28,43 @@ final class RunLoop {
 
   /** Appends an attempt that has a slot and is to run on this thread. */
   void add(StepAttempt attempt) {
-    queue.add(attempt);
+    if (last == null) {
+      first = attempt;
+    } else {
+      last.follower = attempt;
+    }
+    last = attempt;
   }
 
-  /** Runs an attempt as soon as it may: the first on the slot of the one that ended here. */
-  void ready(StepAttempt attempt) {
-    if (!hasSlot) {
-      slots.submit(attempt, this);
-    } else {
-      hasSlot = false;
-      if (isWorker) {
-        queue.add(attempt);
-      } else {
-        slots.execute(attempt, this);
+  private @Nullable StepAttempt poll() {
+    StepAttempt attempt = first;
+    if (attempt != null) {
+      first = attempt.follower;
+      attempt.follower = null;
+      if (first == null) {
+        last = null;
       }
     }
+    return attempt;
+  }
+
+  /**
+   * Runs an attempt as soon as it may: the first on the slot of the one that ended here. Returns
+   * whether it is the next one on this thread.
+   */
+  boolean ready(StepAttempt attempt) {
+    if (!hasSlot) {
+      slots.submit(attempt, this);
+      return false;
+    }
+    hasSlot = false;
+    if (!isWorker) {
+      slots.execute(attempt, this);
+      return false;
+    }
+    boolean isNext = first == null;
+    add(attempt);
+    return isNext;
   }
 
   /** Holds the slot of an attempt that has ended, for the next one that becomes ready. */
@@ -65,10 +87,10 @@ final class RunLoop {
 
   /** Runs attempts until none is left. */
   void run() {
-    @Nullable StepAttempt attempt = queue.poll();
+    @Nullable StepAttempt attempt = poll();
     while (attempt != null) {
       attempt.perform(this);
-      attempt = queue.poll();
+      attempt = poll();
     }
   }
 }

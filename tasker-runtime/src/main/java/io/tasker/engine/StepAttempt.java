@@ -26,6 +26,12 @@ final class StepAttempt implements Runnable, StepInvocation {
   private final int number;
   private final AttemptPhase phase = new AttemptPhase();
 
+  /** The attempt that comes after this one on its thread; of the {@link RunLoop}. */
+  @Nullable StepAttempt follower;
+
+  /** Whether the task knows already that the handler is about to be called. */
+  boolean isAnnounced;
+
   private @Nullable Thread offeredBy;
   private boolean handedBack;
   private @Nullable RejectedExecutionException rejection;
@@ -51,6 +57,14 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   int number() {
     return number;
+  }
+
+  TaskEvent startedEvent() {
+    return number == 1 ? step.started() : new TaskEvent.StepStarted(stepIndex(), number);
+  }
+
+  TaskEvent succeededEvent() {
+    return number == 1 ? step.succeeded() : new TaskEvent.StepSucceeded(stepIndex(), number);
   }
 
   /** Notes who gives this to the executor, to notice an executor that runs it on the spot. */
@@ -88,7 +102,9 @@ final class StepAttempt implements Runnable, StepInvocation {
       loop.releaseSlot();
       return;
     }
-    task.started(this, loop);
+    if (!isAnnounced) {
+      task.started(this, loop);
+    }
     if (step.timeout() != null) {
       timeout = task.runtime().timer().schedule(step.timeout(), this::timedOut);
     }

@@ -35,6 +35,7 @@ public final class TaskMachine {
     }
   }
 
+  private final TaskPlan plan;
   private final List<StepSlot> steps;
   private TaskState state = TaskState.PENDING;
   // Steps that are enqueued or in progress, that wait for a retry, and that satisfy dependencies.
@@ -48,6 +49,7 @@ public final class TaskMachine {
    * @param plan the steps
    */
   public TaskMachine(TaskPlan plan) {
+    this.plan = plan;
     this.steps = new ArrayList<>(plan.steps().size());
     for (StepPlan step : plan.steps()) {
       steps.add(new StepSlot(step));
@@ -161,9 +163,8 @@ public final class TaskMachine {
     step.state = StepState.COMPLETE;
     active--;
     satisfied++;
-    List<Integer> dependents = step.plan.dependents();
-    for (int i = 0; i < dependents.size(); i++) {
-      StepSlot dependent = steps.get(dependents.get(i));
+    for (int index : plan.dependents(step.plan.index())) {
+      StepSlot dependent = steps.get(index);
       if (--dependent.missing == 0 && dependent.state == StepState.PENDING) {
         enqueue(dependent, commands);
       }

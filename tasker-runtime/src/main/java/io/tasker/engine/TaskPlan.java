@@ -20,6 +20,7 @@ public final class TaskPlan {
   private final TaskTemplate template;
   private final List<StepPlan> steps;
   private final Map<String, StepPlan> byName;
+  private final int[][] dependents;
 
   private TaskPlan(TaskTemplate template, List<StepPlan> steps) {
     this.template = template;
@@ -27,6 +28,10 @@ public final class TaskPlan {
     Map<String, StepPlan> names = new LinkedHashMap<>();
     steps.forEach(step -> names.put(step.name(), step));
     this.byName = names;
+    this.dependents =
+        steps.stream()
+            .map(step -> step.dependents().stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
   }
 
   /**
@@ -94,6 +99,11 @@ public final class TaskPlan {
    */
   public List<StepPlan> steps() {
     return steps;
+  }
+
+  /** Returns the indexes of the steps that wait for a step, not to be changed. */
+  int[] dependents(int step) {
+    return dependents[step];
   }
 
   /**

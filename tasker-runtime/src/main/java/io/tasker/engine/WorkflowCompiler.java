@@ -123,7 +123,9 @@ final class WorkflowCompiler {
         java.util.Objects.requireNonNull(adapters[step.index()]),
         binding,
         ancestors,
-        definition.timeout().orElse(null));
+        definition.timeout().orElse(null),
+        new TaskEvent.StepStarted(step.index(), 1),
+        new TaskEvent.StepSucceeded(step.index(), 1));
   }
 
   private static HandlerDescriptor descriptor(@Nullable StepAdapter[] adapters, int index) {

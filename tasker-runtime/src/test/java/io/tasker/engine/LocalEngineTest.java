@@ -226,6 +226,7 @@ class LocalEngineTest {
   @Test
   void aTimeout_interruptsTheHandler_andIsRetryable() throws Exception {
     ManualTimer timer = new ManualTimer();
+    CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     AtomicInteger calls = new AtomicInteger();
     handlers.register(
@@ -234,6 +235,7 @@ class LocalEngineTest {
           if (calls.incrementAndGet() > 1) {
             return "second";
           }
+          entered.countDown();
           try {
             new CountDownLatch(1).await();
           } catch (InterruptedException e) {
@@ -251,7 +253,7 @@ class LocalEngineTest {
             .build();
     try (LocalEngine engine = engine(template).timer(timer).build()) {
       TaskHandle task = engine.submit(FLOW);
-      timer.awaitScheduled();
+      entered.await();
 
       assertThat(timer.advance()).isEqualTo(Duration.ofSeconds(5));
       interrupted.await();

@@ -1,0 +1,79 @@
+package io.tasker.engine;
+
+import io.tasker.handler.StepFailure;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one thread at a time have a task. Others leave their news, which the one that has the task
+ * takes before it lets go; nobody waits.
+ */
+final class TaskInbox {
+
+  /** An event, the attempt it comes from and what the attempt brought. */
+  static final class News {
+    final TaskEvent event;
+    final @Nullable StepAttempt attempt;
+    final @Nullable Object value;
+    final @Nullable StepFailure failure;
+    private @Nullable News next;
+
+    News(
+        TaskEvent event,
+        @Nullable StepAttempt attempt,
+        @Nullable Object value,
+        @Nullable StepFailure failure) {
+      this.event = event;
+      this.attempt = attempt;
+      this.value = value;
+      this.failure = failure;
+    }
+
+    @Nullable News next() {
+      return next;
+    }
+  }
+
+  // Null while nobody has the task, HELD while somebody does, else the news left, newest first.
+  private static final News HELD = new News(new TaskEvent.Started(), null, null, null);
+
+  private final AtomicReference<@Nullable News> state = new AtomicReference<>();
+
+  /** Takes the task if nobody has it. */
+  boolean tryEnter() {
+    return state.compareAndSet(null, HELD);
+  }
+
+  /** Leaves news for whoever has the task; takes the task, and leaves nothing, if nobody does. */
+  boolean enterOrLeave(News news) {
+    while (true) {
+      News current = state.get();
+      if (current == null) {
+        if (state.compareAndSet(null, HELD)) {
+          return true;
+        }
+      } else {
+        news.next = current == HELD ? null : current;
+        if (state.compareAndSet(current, news)) {
+          return false;
+        }
+      }
+    }
+  }
+
+  /** Lets go of the task, or returns the news that came in the meantime, oldest first. */
+  @Nullable News exitOrTake() {
+    if (state.compareAndSet(HELD, null)) {
+      return null;
+    }
+    News newestFirst = state.getAndSet(HELD);
+    News oldestFirst = null;
+    while (newestFirst != null) {
+      News older = newestFirst.next;
+      newestFirst.next = oldestFirst;
+      oldestFirst = newestFirst;
+      newestFirst = older;
+    }
+    return oldestFirst;
+  }
+}
