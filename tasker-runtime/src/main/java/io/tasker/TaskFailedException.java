@@ -1,5 +1,9 @@
 package io.tasker;
 
+import io.tasker.handler.StepFailure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** A task that did not complete, for callers who ask for an exception. */
 public final class TaskFailedException extends TaskerException {
   private static final long serialVersionUID = 1L;
@@ -27,12 +31,12 @@ public final class TaskFailedException extends TaskerException {
     return result;
   }
 
-  private static @org.jspecify.annotations.Nullable Throwable firstCause(TaskResult result) {
+  private static @Nullable Throwable firstCause(TaskResult result) {
     return result.steps().stream()
         .filter(step -> step.state() == StepState.ERROR)
         .flatMap(step -> step.failure().stream())
-        .map(failure -> failure.cause())
-        .filter(java.util.Objects::nonNull)
+        .map(StepFailure::cause)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads handlers run on if the application brings none. The number of handlers that run at
@@ -43,7 +44,7 @@ final class EngineThreads {
   }
 
   // Compiled for Java 17, where the method does not exist.
-  private static @org.jspecify.annotations.Nullable MethodHandle virtualThreads() {
+  private static @Nullable MethodHandle virtualThreads() {
     try {
       return MethodHandles.publicLookup()
           .findStatic(

@@ -8,6 +8,7 @@ import io.tasker.handler.StepFailure;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -63,13 +64,13 @@ final class LocalStepReport implements StepReport {
   @Override
   public JsonNode json() {
     requireResult();
-    return task.resultJson(step.plan().index());
+    return task.data().resultJson(step.plan().index());
   }
 
   @Override
   public <T> T result(Class<T> type) {
     requireResult();
-    Object value = task.result(step.plan().index());
+    Object value = task.data().result(step.plan().index());
     return type.isInstance(value) ? type.cast(value) : read(type);
   }
 
@@ -107,7 +108,7 @@ final class LocalStepReport implements StepReport {
 
   /** Returns one line that says which attempt failed and why. */
   String failureLine() {
-    StepFailure cause = java.util.Objects.requireNonNull(failure);
+    StepFailure cause = Objects.requireNonNull(failure);
     return "%s: step '%s' failed at attempt %d of %d (%s%s): %s"
         .formatted(
             task,

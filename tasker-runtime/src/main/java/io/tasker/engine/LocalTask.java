@@ -7,7 +7,6 @@ import io.tasker.TaskState;
 import io.tasker.event.EngineEvent;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.StepCoordinates;
-import io.tasker.internal.TaskValues;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,24 +24,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A running task: feeds what happens to its machine and does what the machine says.
  *
  * <p>One thread has the task at a time, by the rules of {@link TaskInbox}.
  */
-final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
+final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   private static final Logger LOG = LoggerFactory.getLogger(LocalTask.class);
 
   private final EngineRuntime runtime;
   private final CompiledWorkflow workflow;
   private final AcceptedTask accepted;
   private final TaskJournal journal;
-  private final TaskInput input;
   private final Consumer<LocalTask> onEnd;
   private final TaskMachine machine;
-  private final StepRecord[] records;
+  private final TaskData data;
   private final TaskReporter reporter;
   private final TaskInbox inbox = new TaskInbox();
   private final CompletableFuture<TaskResult> completion = new CompletableFuture<>();
@@ -65,14 +62,11 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     this.workflow = workflow;
     this.accepted = accepted;
     this.journal = journal;
-    this.input = input;
     this.onEnd = onEnd;
     this.machine = new TaskMachine(workflow.plan());
-    this.records = new StepRecord[workflow.steps().size()];
-    for (int i = 0; i < records.length; i++) {
-      records[i] = new StepRecord();
-    }
-    this.reporter = new TaskReporter(this, records.length);
+    int steps = workflow.steps().size();
+    this.data = new TaskData(input, runtime.codec(), steps);
+    this.reporter = new TaskReporter(this, steps);
   }
 
   void start() {
@@ -192,7 +186,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
       }
       return;
     }
-    StepRecord record = records[attempt.stepIndex()];
+    StepRecord record = data.record(attempt.stepIndex());
     String step = workflow.steps().get(attempt.stepIndex()).plan().name();
     if (event instanceof TaskEvent.StepStarted) {
       reporter.stepStarted(attempt, step);
@@ -212,7 +206,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     if (command instanceof TaskCommand.RunStep run) {
       CompiledStep step = workflow.steps().get(run.step());
       StepAttempt attempt = new StepAttempt(this, step, run.attempt());
-      records[run.step()].attempt = attempt;
+      data.record(run.step()).attempt = attempt;
       publish(run.step());
       if (here.ready(attempt)) {
         next = attempt;
@@ -220,7 +214,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     } else if (command instanceof TaskCommand.ScheduleRetry retry) {
       scheduleRetry(retry);
     } else if (command instanceof TaskCommand.StopStep stop) {
-      stop(records[stop.step()], here);
+      stop(data.record(stop.step()), here);
     } else if (command instanceof TaskCommand.FinishTask finish) {
       finish(finish.state());
     }
@@ -233,7 +227,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     if (retry.delay().isZero()) {
       tell(due);
     } else {
-      records[retry.step()].retry = runtime.timer().schedule(retry.delay(), () -> tell(due));
+      data.record(retry.step()).retry = runtime.timer().schedule(retry.delay(), () -> tell(due));
     }
   }
 
@@ -246,10 +240,11 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   private void finish(TaskState end) {
     state = end;
     justEnded = true;
-    for (int i = 0; i < records.length; i++) {
+    for (int i = 0; i < machine.stepCount(); i++) {
       publish(i);
-      if (records[i].retry != null) {
-        records[i].retry.cancel();
+      Cancellable retry = data.record(i).retry;
+      if (retry != null) {
+        retry.cancel();
       }
     }
     journal.end(end);
@@ -262,13 +257,13 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
     state = TaskState.ERROR;
     justEnded = true;
     RunLoop here = Objects.requireNonNull(loop);
-    for (StepRecord record : records) {
-      stop(record, here);
+    for (int i = 0; i < machine.stepCount(); i++) {
+      stop(data.record(i), here);
     }
   }
 
   private void publish(int step) {
-    records[step].publish(machine.stepState(step), machine.attempts(step));
+    data.record(step).publish(machine.stepState(step), machine.attempts(step));
   }
 
   private void conclude() {
@@ -289,6 +284,10 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
 
   Instant acceptedAt() {
     return accepted.acceptedAt();
+  }
+
+  TaskData data() {
+    return data;
   }
 
   EngineRuntime runtime() {
@@ -312,7 +311,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
 
   @Override
   public List<StepReport> steps() {
-    List<StepReport> reports = new ArrayList<>(records.length);
+    List<StepReport> reports = new ArrayList<>(machine.stepCount());
     for (StepPlan step : workflow.plan().steps()) {
       reports.add(report(step));
     }
@@ -324,7 +323,7 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   }
 
   StepReport report(StepPlan step) {
-    return LocalStepReport.of(workflow.steps().get(step.index()), records[step.index()], this);
+    return LocalStepReport.of(workflow.steps().get(step.index()), data.record(step.index()), this);
   }
 
   @Override
@@ -348,37 +347,6 @@ final class LocalTask implements TaskHandle, TaskValues, Consumer<TaskCommand> {
   @Override
   public CompletionStage<TaskResult> completion() {
     return completion.minimalCompletionStage();
-  }
-
-  @Override
-  public boolean hasResult(int step) {
-    return records[step].hasResult;
-  }
-
-  @Override
-  public @Nullable Object result(int step) {
-    return records[step].value;
-  }
-
-  @Override
-  public JsonNode resultJson(int step) {
-    StepRecord record = records[step];
-    JsonNode json = record.json;
-    if (json == null) {
-      json = runtime.codec().toTree(record.value);
-      record.json = json;
-    }
-    return json;
-  }
-
-  @Override
-  public Object input() {
-    return input.value();
-  }
-
-  @Override
-  public JsonNode inputJson() {
-    return input.json();
   }
 
   @Override

@@ -98,12 +98,13 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   /** Runs the attempt, which has a slot. */
   void perform(RunLoop loop) {
+    // Before it can be interrupted, since an interrupt is for the handler and not for the store.
+    if (!isAnnounced) {
+      task.started(this, loop);
+    }
     if (!phase.begin()) {
       loop.releaseSlot();
       return;
-    }
-    if (!isAnnounced) {
-      task.started(this, loop);
     }
     if (step.timeout() != null) {
       timeout = task.runtime().timer().schedule(step.timeout(), this::timedOut);
@@ -257,14 +258,15 @@ final class StepAttempt implements Runnable, StepInvocation {
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // planned for this type
   public <T> T argument(Parameter<T> parameter) {
-    return (T) step.binding().value(parameter, task);
+    return (T) step.binding().value(parameter, task.data());
   }
 
   @Override
   public StepContext context() {
     StepContext current = context;
     if (current == null) {
-      current = new AttemptContext(task.coordinates(step, number), task, task.runtime().codec());
+      current =
+          new AttemptContext(task.coordinates(step, number), task.data(), task.runtime().codec());
       context = current;
     }
     return current;

@@ -15,6 +15,7 @@ import io.tasker.template.problem.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class WorkflowCompiler {
     problems.addAll(found);
     return new CompiledStep(
         step,
-        java.util.Objects.requireNonNull(adapters[step.index()]),
+        Objects.requireNonNull(adapters[step.index()]),
         binding,
         ancestors,
         definition.timeout().orElse(null),
@@ -129,6 +130,6 @@ final class WorkflowCompiler {
   }
 
   private static HandlerDescriptor descriptor(@Nullable StepAdapter[] adapters, int index) {
-    return java.util.Objects.requireNonNull(adapters[index]).descriptor();
+    return Objects.requireNonNull(adapters[index]).descriptor();
   }
 }

@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.TaskRequest;
 import io.tasker.UnknownWorkflowException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class WorkflowDirectory {
       boolean areNumbers = isNumber(leftPart) && isNumber(rightPart);
       int order =
           areNumbers
-              ? new java.math.BigInteger(leftPart).compareTo(new java.math.BigInteger(rightPart))
+              ? new BigInteger(leftPart).compareTo(new BigInteger(rightPart))
               : isNumber(leftPart) == isNumber(rightPart)
                   ? leftPart.compareTo(rightPart)
                   : isNumber(leftPart) ? 1 : -1;

@@ -3,6 +3,7 @@ package io.tasker.internal;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -246,7 +247,7 @@ public final class BindingPlanner {
 
   private static Type boxed(Type type) {
     return type instanceof Class<?> primitive && primitive.isPrimitive()
-        ? java.lang.invoke.MethodType.methodType(primitive).wrap().returnType()
+        ? MethodType.methodType(primitive).wrap().returnType()
         : type;
   }
 }

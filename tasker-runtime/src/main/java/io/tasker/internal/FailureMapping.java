@@ -1,6 +1,7 @@
 package io.tasker.internal;
 
 import io.tasker.handler.ErrorTypes;
+import io.tasker.handler.OrchestrationMetadata;
 import io.tasker.handler.RetryableException;
 import io.tasker.handler.StepException;
 import io.tasker.handler.StepExecutionError;
@@ -87,13 +88,24 @@ public final class FailureMapping {
         null);
   }
 
+  // From the header as Tasker Core reads it, else from the hint, which says the same in our
+  // results.
   private static Optional<Duration> retryAfter(StepExecutionResult result) {
-    if (result.orchestrationMetadata() == null
-        || result.orchestrationMetadata().backoffHint() == null) {
+    OrchestrationMetadata metadata = result.orchestrationMetadata();
+    if (metadata == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        Duration.ofSeconds(result.orchestrationMetadata().backoffHint().delaySeconds()));
+    return metadata.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(OrchestrationMetadata.RETRY_AFTER))
+        .map(Map.Entry::getValue)
+        .filter(value -> value.matches("[0-9]{1,9}"))
+        .findFirst()
+        .map(Long::valueOf)
+        .or(
+            () ->
+                Optional.ofNullable(metadata.backoffHint())
+                    .map(OrchestrationMetadata.BackoffHint::delaySeconds))
+        .map(Duration::ofSeconds);
   }
 
   private static String message(Throwable cause) {

@@ -126,11 +126,8 @@ class FirstWorkflowTest {
       assertThat(result.state()).isEqualTo(TaskState.COMPLETE);
       assertThat(result.result("charge", Payment.class))
           .isEqualTo(new Payment("pay_tok_test", new BigDecimal("4.00")));
-      assertThat(result.step("receipt").json().toString())
-          .isEqualToIgnoringWhitespace(
-              result.step("receipt").json().get("count").asLong() == 2
-                  ? result.step("receipt").json().toString()
-                  : "");
+      assertThat(result.step("receipt").json().get("to").asString()).isEqualTo("ada");
+      assertThat(result.step("receipt").json().get("count").asLong()).isEqualTo(2);
       assertThat(result.step("receipt").attempts()).isEqualTo(1);
     }
   }

@@ -11,14 +11,19 @@ import io.tasker.TaskState;
 import io.tasker.event.EngineEvent;
 import io.tasker.event.EngineListener;
 import io.tasker.handler.RetryableException;
+import io.tasker.handler.StepFailure;
 import io.tasker.template.BackoffStrategy;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.helpers.BasicMDCAdapter;
@@ -216,9 +221,7 @@ class ObservationTest {
             new TaskJournal() {
               @Override
               public void append(
-                  TaskEvent event,
-                  @org.jspecify.annotations.Nullable Object result,
-                  io.tasker.handler.@org.jspecify.annotations.Nullable StepFailure failure) {
+                  TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
                 if (appends.incrementAndGet() == 3) {
                   throw new IllegalStateException("disk full");
                 }
@@ -243,8 +246,8 @@ class ObservationTest {
   @Test
   void ids_areUnique_andSortByTime() {
     TaskIds ids = new TaskIds();
-    java.time.Instant now = java.time.Instant.parse("2026-11-24T00:00:00Z");
-    java.util.Set<UUID> drawn = new java.util.HashSet<>();
+    Instant now = Instant.parse("2026-11-24T00:00:00Z");
+    Set<UUID> drawn = new HashSet<>();
     for (int i = 0; i < 10_000; i++) {
       UUID id = ids.task(now);
       drawn.add(id);

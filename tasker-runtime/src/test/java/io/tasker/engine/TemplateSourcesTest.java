@@ -1,0 +1,81 @@
+package io.tasker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tasker.EngineConfigurationException;
+import io.tasker.HandlerRegistry;
+import io.tasker.TaskRequest;
+import io.tasker.handler.StepContext;
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.HandlerModule;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepInvocation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Templates that come with handler modules, and what environments change in them. */
+class TemplateSourcesTest {
+
+  private static final class Greet implements StepAdapter {
+    @Override
+    public HandlerDescriptor descriptor() {
+      return HandlerDescriptor.handler("greet", "greet")
+          .declaredAt("Greetings.greet(StepContext)")
+          .result(JsonType.of(String.class))
+          .build();
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      StepContext context = invocation.context();
+      return context.config("greeting", String.class) + context.config("mark", String.class);
+    }
+  }
+
+  private record Module(String name, List<String> templates) implements HandlerModule {
+    @Override
+    public List<StepAdapter> adapters() {
+      return List.of(new Greet());
+    }
+  }
+
+  private static LocalEngineBuilder engine(String resource) {
+    return LocalEngine.builder()
+        .registry(HandlerRegistry.of(new Module("com.acme", List.of(resource))));
+  }
+
+  @Test
+  void aModulesTemplates_areRun() throws Exception {
+    try (LocalEngine engine = engine("/META-INF/tasker/test/packaged.yaml").build()) {
+      assertThat(
+              engine
+                  .submit(TaskRequest.of("test", "packaged"))
+                  .await()
+                  .result("greet", String.class))
+          .isEqualTo("Hello!");
+    }
+  }
+
+  @Test
+  void anEnvironment_mergesConfiguration() throws Exception {
+    try (LocalEngine engine =
+        engine("META-INF/tasker/test/packaged.yaml").environment("staging").build()) {
+      assertThat(
+              engine
+                  .submit(TaskRequest.of("test", "packaged"))
+                  .await()
+                  .result("greet", String.class))
+          .isEqualTo("Hi!");
+    }
+  }
+
+  @Test
+  void aLostTemplate_isReportedAtStartUp() {
+    assertThatThrownBy(() -> engine("/META-INF/tasker/test/lost.yaml").build())
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining(
+            "com.acme names the template /META-INF/tasker/test/lost.yaml, which is not on the class path");
+  }
+}
