@@ -1,0 +1,174 @@
+package io.tasker.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test gives to one attempt of one step: the task's input, the results of the steps above
+ * it, its configuration and which attempt it is.
+ *
+ * <p>Values travel through JSON as they would on a cluster, unless {@link #jsonRoundTrip} says
+ * otherwise. Ids are the same in each test run.
+ *
+ * @param <S> the type of the builder
+ */
+public abstract sealed class GivenStep<S extends GivenStep<S>>
+    permits HandlerCall, StepContextBuilder {
+  final String step;
+  final Map<String, @Nullable Object> dependencies = new LinkedHashMap<>();
+  final Map<String, Object> config = new LinkedHashMap<>();
+  Object input = Map.of();
+  String namespace = "test";
+  String taskName = "test";
+  String taskVersion = "1.0.0";
+  UUID taskUuid = new UUID(0x7000, 0x8000_0000_0000_0001L);
+  UUID stepUuid = new UUID(0x7000, 0x8000_0000_0000_0002L);
+  UUID correlationId = new UUID(0x7000, 0x8000_0000_0000_0003L);
+  int attempt = 1;
+  int maxAttempts = 3;
+  boolean isRoundTrip = true;
+
+  GivenStep(String step) {
+    this.step = Objects.requireNonNull(step, "step");
+  }
+
+  abstract S self();
+
+  /**
+   * Sets the task's input.
+   *
+   * @param value a record, a {@code Map}, a {@code JsonNode} or JSON text
+   * @return this builder
+   */
+  public S input(Object value) {
+    input = Objects.requireNonNull(value, "value");
+    return self();
+  }
+
+  /**
+   * Adds the result of a step above this one.
+   *
+   * @param name the name of the step above
+   * @param result what it returned: a record, a map, a list, a JSON node, a scalar (a text is a
+   *     text here, not JSON), or null for none
+   * @return this builder
+   */
+  public S dependency(String name, @Nullable Object result) {
+    dependencies.put(Objects.requireNonNull(name, "name"), result);
+    return self();
+  }
+
+  /**
+   * Adds the result of a step above this one as JSON text.
+   *
+   * @param name the name of the step above
+   * @param json its result
+   * @return this builder
+   */
+  public S dependencyJson(String name, String json) {
+    return dependency(name, GivenTask.CODEC.parse(json));
+  }
+
+  /**
+   * Adds a value to the step's configuration, {@code handler.initialization} of the template.
+   *
+   * @param key the key
+   * @param value the value
+   * @return this builder
+   */
+  public S config(String key, Object value) {
+    config.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+    return self();
+  }
+
+  /**
+   * Sets which attempt it is.
+   *
+   * @param number the number, 1 for the first, which is the default
+   * @return this builder
+   */
+  public S attempt(int number) {
+    attempt = positive(number, "attempt");
+    return self();
+  }
+
+  /**
+   * Sets the bound of the attempts.
+   *
+   * @param number the number, the first attempt included; 3 by default
+   * @return this builder
+   */
+  public S maxAttempts(int number) {
+    maxAttempts = positive(number, "maxAttempts");
+    return self();
+  }
+
+  /**
+   * Sets the identity of the task's template.
+   *
+   * @param namespaceName the namespace, {@code test} by default
+   * @param name the name, {@code test} by default
+   * @param version the version, {@code 1.0.0} by default
+   * @return this builder
+   */
+  public S workflow(String namespaceName, String name, String version) {
+    namespace = Objects.requireNonNull(namespaceName, "namespaceName");
+    taskName = Objects.requireNonNull(name, "name");
+    taskVersion = Objects.requireNonNull(version, "version");
+    return self();
+  }
+
+  /**
+   * Sets the id of the task.
+   *
+   * @param id the id
+   * @return this builder
+   */
+  public S taskUuid(UUID id) {
+    taskUuid = Objects.requireNonNull(id, "id");
+    return self();
+  }
+
+  /**
+   * Sets the id of the step.
+   *
+   * @param id the id
+   * @return this builder
+   */
+  public S stepUuid(UUID id) {
+    stepUuid = Objects.requireNonNull(id, "id");
+    return self();
+  }
+
+  /**
+   * Sets the id that ties the task to the request it came from.
+   *
+   * @param id the id
+   * @return this builder
+   */
+  public S correlationId(UUID id) {
+    correlationId = Objects.requireNonNull(id, "id");
+    return self();
+  }
+
+  /**
+   * Sets whether values travel through JSON, or by reference where the types allow.
+   *
+   * @param roundTrip true by default, so that what passes here passes on a cluster
+   * @return this builder
+   */
+  public S jsonRoundTrip(boolean roundTrip) {
+    isRoundTrip = roundTrip;
+    return self();
+  }
+
+  private static int positive(int number, String name) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " must be 1 or more: " + number);
+    }
+    return number;
+  }
+}
