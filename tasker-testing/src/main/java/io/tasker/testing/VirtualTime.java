@@ -1,0 +1,120 @@
+package io.tasker.testing;
+
+import io.tasker.engine.Cancellable;
+import io.tasker.engine.EngineTimer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time that stands still while anything runs and jumps to the next timer once nothing does. It is
+ * the engine's timer and its only thread at once: everything runs on the thread that calls {@link
+ * #runNext}, one after the other, in an order that depends on nothing but the workflow.
+ */
+final class VirtualTime implements EngineTimer, Executor {
+  private static final long SECONDS_TO_WAIT = 30;
+
+  private final BlockingQueue<Runnable> ready = new LinkedBlockingQueue<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
+  private Instant now;
+  private long scheduled;
+  private int stagesOutside;
+
+  /** An action and its time; the number keeps those of one time in order. */
+  private record Timer(Instant due, long number, Runnable action) {}
+
+  VirtualTime(Instant start) {
+    this.now = start;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  Clock clock() {
+    InstantSource source = this::now;
+    return source.withZone(ZoneOffset.UTC);
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable action) {
+    Timer timer = new Timer(now.plus(delay), scheduled++, action);
+    timers.add(timer);
+    return () -> timers.remove(timer);
+  }
+
+  @Override
+  public void execute(Runnable action) {
+    ready.add(action);
+  }
+
+  /** Returns a stage that completes like the given one, only later in virtual time. */
+  CompletionStage<@Nullable Object> delayed(CompletionStage<?> stage, Duration delay) {
+    CompletableFuture<@Nullable Object> later = new CompletableFuture<>();
+    stage.whenComplete((value, thrown) -> schedule(delay, () -> complete(later, value, thrown)));
+    return later;
+  }
+
+  /**
+   * Returns a stage that completes like one that other threads work on, but on the one thread of
+   * this time. Until then, time stands still.
+   */
+  CompletionStage<@Nullable Object> fromOutside(CompletionStage<?> stage) {
+    CompletableFuture<@Nullable Object> inside = new CompletableFuture<>();
+    stagesOutside++;
+    stage.whenComplete(
+        (value, thrown) ->
+            ready.add(
+                () -> {
+                  stagesOutside--;
+                  complete(inside, value, thrown);
+                }));
+    return inside;
+  }
+
+  private static void complete(
+      CompletableFuture<@Nullable Object> stage,
+      @Nullable Object value,
+      @Nullable Throwable thrown) {
+    if (thrown != null) {
+      stage.completeExceptionally(thrown);
+    } else {
+      stage.complete(value);
+    }
+  }
+
+  /** Runs what is ready or, if nothing is, the next timer; returns false if there is neither. */
+  boolean runNext() throws InterruptedException {
+    Runnable action = ready.poll();
+    if (action == null && stagesOutside > 0) {
+      action = ready.poll(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+      if (action == null) {
+        return false;
+      }
+    }
+    if (action != null) {
+      action.run();
+      return true;
+    }
+    Timer timer = timers.poll();
+    if (timer == null) {
+      return false;
+    }
+    now = timer.due();
+    timer.action().run();
+    return true;
+  }
+}

@@ -1,0 +1,283 @@
+package io.tasker.testing;
+
+import io.tasker.HandlerRegistry;
+import io.tasker.TaskEngine;
+import io.tasker.TaskHandle;
+import io.tasker.TaskRequest;
+import io.tasker.UnknownWorkflowException;
+import io.tasker.engine.LocalEngine;
+import io.tasker.engine.LocalEngineBuilder;
+import io.tasker.template.StepDefinition;
+import io.tasker.template.TaskTemplate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a whole workflow on the local engine, in virtual time and on the thread of the test: a wait
+ * of 30 s between two attempts takes none, and the same test always gives the same run.
+ *
+ * <p>Any step can have something in the place of its handler; all others call theirs. Values travel
+ * through JSON between steps, as on a cluster, unless {@link #jsonRoundTrip} says otherwise.
+ * Handlers that ask for a {@link Clock} get the virtual one, unless another is {@linkplain #provide
+ * provided}. Waits between attempts are not varied at random.
+ *
+ * <pre>{@code
+ * WorkflowRun run =
+ *     WorkflowTest.of("ecommerce", "order_processing")
+ *         .failing("process_payment", 1, new RetryableException("Gateway busy"))
+ *         .returning("send_confirmation", Map.of("message_id", "email_1"))
+ *         .run(order);
+ *
+ * assertThat(run)
+ *     .isComplete()
+ *     .hasResult("validate_cart", "/total", 118.77)
+ *     .hasAttemptsAfter("process_payment", Duration.ZERO, Duration.ofMillis(100));
+ * }</pre>
+ */
+public final class WorkflowTest {
+  private final TaskTemplate template;
+  private final HandlerRegistry handlers;
+  private final Map<String, StepStub> stubs = new LinkedHashMap<>();
+  private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+  private Instant start = Instant.parse("2026-01-01T00:00:00Z");
+  private boolean isRoundTrip = true;
+
+  private WorkflowTest(HandlerRegistry handlers, TaskTemplate template) {
+    this.handlers = handlers;
+    this.template = template;
+  }
+
+  /**
+   * Prepares a workflow whose handlers and template were generated and are on the class path.
+   *
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow
+   * @return a test to be completed
+   * @throws io.tasker.UnknownWorkflowException if no template has that name
+   * @throws io.tasker.NoHandlersException if there are no handlers at all
+   */
+  public static WorkflowTest of(String namespace, String name) {
+    return of(HandlerRegistry.load(), namespace, name);
+  }
+
+  /**
+   * Prepares a workflow of a registry.
+   *
+   * @param handlers the handlers, in modules that bring the template
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow
+   * @return a test to be completed
+   * @throws io.tasker.UnknownWorkflowException if no template has that name
+   */
+  public static WorkflowTest of(HandlerRegistry handlers, String namespace, String name) {
+    List<TaskTemplate> templates = handlers.templates();
+    return templates.stream()
+        .filter(template -> template.namespace().equals(namespace))
+        .filter(template -> template.name().equals(name))
+        .findFirst()
+        .map(template -> new WorkflowTest(handlers, template))
+        .orElseThrow(
+            () ->
+                new UnknownWorkflowException(
+                    namespace + "/" + name,
+                    templates.stream().map(TaskTemplate::identity).sorted().toList()));
+  }
+
+  /**
+   * Prepares a workflow of a template.
+   *
+   * @param handlers the handlers; {@link HandlerRegistry#empty()} if each step has something in
+   *     their place
+   * @param template the template
+   * @return a test to be completed
+   */
+  public static WorkflowTest of(HandlerRegistry handlers, TaskTemplate template) {
+    return new WorkflowTest(
+        Objects.requireNonNull(handlers, "handlers"), Objects.requireNonNull(template, "template"));
+  }
+
+  /**
+   * Puts a value in the place of a handler.
+   *
+   * @param step the name of the step
+   * @param result what a handler may return: a record, a map, a JSON node, a scalar, a {@link
+   *     io.tasker.handler.StepResult}, or null for none
+   * @return this test
+   * @throws IllegalArgumentException if the workflow has no such step
+   */
+  public WorkflowTest returning(String step, @Nullable Object result) {
+    return answering(step, context -> result);
+  }
+
+  /**
+   * Puts a function in the place of a handler.
+   *
+   * @param step the name of the step
+   * @param answer the function
+   * @return this test
+   * @throws IllegalArgumentException if the workflow has no such step
+   */
+  public WorkflowTest answering(String step, StepAnswer answer) {
+    Objects.requireNonNull(answer, "answer");
+    return stub(step, stub -> stub.answering(answer));
+  }
+
+  /**
+   * Lets each attempt of a step fail.
+   *
+   * @param step the name of the step
+   * @param failure what the attempts throw
+   * @return this test
+   * @throws IllegalArgumentException if the workflow has no such step
+   */
+  public WorkflowTest failing(String step, Exception failure) {
+    return failing(step, Integer.MAX_VALUE, failure);
+  }
+
+  /**
+   * Lets the first attempts of a step fail. Those that follow call the handler or what is in its
+   * place.
+   *
+   * @param step the name of the step
+   * @param attempts how many attempts fail
+   * @param failure what they throw; a {@link io.tasker.handler.PermanentException} ends the step at
+   *     the first
+   * @return this test
+   * @throws IllegalArgumentException if the workflow has no such step
+   */
+  public WorkflowTest failing(String step, int attempts, Exception failure) {
+    Objects.requireNonNull(failure, "failure");
+    return stub(step, stub -> stub.failing(attempts, failure));
+  }
+
+  /**
+   * Lets each attempt of a step take a while, in virtual time; without this, none takes any. Steps
+   * that run side by side take it side by side, and a step that takes longer than its timeout times
+   * out.
+   *
+   * @param step the name of the step
+   * @param time how long
+   * @return this test
+   * @throws IllegalArgumentException if the workflow has no such step or the time is negative
+   */
+  public WorkflowTest taking(String step, Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("A step cannot take less than no time: " + time);
+    }
+    return stub(step, stub -> stub.taking(time));
+  }
+
+  /**
+   * Gives handlers a service.
+   *
+   * @param <T> the type of the service
+   * @param type the type that the handlers name
+   * @param service the service
+   * @return this test
+   */
+  public <T> WorkflowTest provide(Class<T> type, T service) {
+    services.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(service, "service"));
+    return this;
+  }
+
+  /**
+   * Sets when virtual time starts.
+   *
+   * @param instant the time, the first moment of 2026 by default
+   * @return this test
+   */
+  public WorkflowTest startingAt(Instant instant) {
+    start = Objects.requireNonNull(instant, "instant");
+    return this;
+  }
+
+  /**
+   * Sets whether values travel through JSON, or by reference where the types allow.
+   *
+   * @param roundTrip true by default, so that what passes here passes on a cluster
+   * @return this test
+   */
+  public WorkflowTest jsonRoundTrip(boolean roundTrip) {
+    isRoundTrip = roundTrip;
+    return this;
+  }
+
+  /**
+   * Runs the workflow to its end. May be called again, for a run of its own each time.
+   *
+   * @param input the task's input: a record, a {@code Map}, a {@code JsonNode} or JSON text
+   * @return the run; a failed task is a run, not an exception
+   * @throws IllegalStateException if a step has neither a handler nor anything in its place (the
+   *     message names all of them), or if the workflow waits for something that never comes
+   * @throws io.tasker.EngineConfigurationException if the workflow cannot run, for example because
+   *     a service is missing
+   * @throws io.tasker.InvalidInputException if the input breaks the input schema
+   */
+  public WorkflowRun run(Object input) {
+    VirtualTime time = new VirtualTime(start);
+    RunRecorder recorder = new RunRecorder(() -> Duration.between(start, time.now()));
+    try (TaskEngine engine = engine(time, recorder)) {
+      TaskHandle task =
+          engine.submit(
+              TaskRequest.of(template.namespace(), template.name())
+                  .version(template.version())
+                  .input(input));
+      while (!task.state().isFinal()) {
+        if (!time.runNext()) {
+          throw new IllegalStateException(
+              "The workflow waits for something that never comes, such as a stage that nothing"
+                  + " completes:"
+                  + StepTable.of(task.steps()));
+        }
+      }
+      return new WorkflowRun(
+          task.await(), recorder.attempts(), Duration.between(start, time.now()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the workflow ran", e);
+    }
+  }
+
+  private TaskEngine engine(VirtualTime time, RunRecorder recorder) {
+    LocalEngineBuilder engine =
+        LocalEngine.builder()
+            .registry(new StubbedHandlers(template, handlers, stubs, time).registry())
+            .template(template)
+            .provide(Clock.class, time.clock())
+            .timer(time)
+            .executor(time)
+            .jitter(() -> 1)
+            .jsonRoundTrip(isRoundTrip)
+            .shutdownDeadline(Duration.ZERO)
+            .listener(recorder);
+    services.forEach((type, service) -> provide(engine, type, service));
+    return engine.build();
+  }
+
+  private static <T> void provide(LocalEngineBuilder engine, Class<T> type, Object service) {
+    engine.provide(type, type.cast(service));
+  }
+
+  private WorkflowTest stub(String step, UnaryOperator<StepStub> change) {
+    if (template.step(step).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no step '%s'. Its steps: %s"
+              .formatted(
+                  template.identity(),
+                  step,
+                  template.steps().stream()
+                      .map(StepDefinition::name)
+                      .collect(Collectors.joining(", "))));
+    }
+    stubs.put(step, change.apply(stubs.getOrDefault(step, StepStub.NONE)));
+    return this;
+  }
+}
