@@ -63,8 +63,7 @@ public final class OrderProcessing {
       case "tok_test_declined" -> throw new PermanentException("Card was declined");
       case "tok_test_insufficient_funds" ->
           throw new PermanentException("Insufficient funds on card");
-      case "tok_test_network_error" ->
-          throw new RetryableException("Payment gateway unreachable");
+      case "tok_test_network_error" -> throw new RetryableException("Payment gateway unreachable");
       default -> {
         return new Payment(
             "pay_" + randomHex(12),
@@ -81,8 +80,7 @@ public final class OrderProcessing {
 
   @Handler
   @After("process_payment")
-  static Reservation updateInventory(
-      @Depends("validate_cart") Cart cart, @Provided Clock clock) {
+  static Reservation updateInventory(@Depends("validate_cart") Cart cart, @Provided Clock clock) {
     List<Reservation.StockChange> changes = new ArrayList<>();
     for (Cart.Line line : cart.validatedItems()) {
       Catalog.Product product =
@@ -108,13 +106,8 @@ public final class OrderProcessing {
       @Provided Clock clock) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    String orderId =
-        "ORD-"
-            + DateTimeFormatter.BASIC_ISO_DATE.format(today)
-            + "-"
-            + randomHex(6).toUpperCase(Locale.ROOT);
     return new Order(
-        orderId,
+        orderId(today),
         "confirmed",
         cart.validatedItems(),
         cart.itemCount(),
@@ -160,6 +153,11 @@ public final class OrderProcessing {
     BigDecimal lineTotal = cents(product.price().multiply(BigDecimal.valueOf(item.quantity())));
     return new Cart.Line(
         product.sku(), product.name(), item.quantity(), product.price(), lineTotal);
+  }
+
+  private static String orderId(LocalDate today) {
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(today);
+    return "ORD-" + day + "-" + randomHex(6).toUpperCase(Locale.ROOT);
   }
 
   private static BigDecimal cents(BigDecimal amount) {

@@ -126,8 +126,7 @@ class OrderStepsTest {
         OrderProcessing.processPayment(cart, "tok_test_success", "credit_card", CLOCK);
     Reservation reservation = OrderProcessing.updateInventory(cart, CLOCK);
 
-    Order order =
-        OrderProcessing.createOrder(cart, payment, reservation, "ada@example.com", CLOCK);
+    Order order = OrderProcessing.createOrder(cart, payment, reservation, "ada@example.com", CLOCK);
 
     assertThat(order.orderId()).matches("ORD-20260301-[0-9A-F]{6}");
     assertThat(order.totalAmount()).isEqualTo("118.77");
