@@ -130,12 +130,10 @@ public final class OrderProcessing_Steps {
   /** Runs step {@code update_inventory} by calling {@link OrderProcessing#updateInventory}. */
   private static final class UpdateInventoryStep implements StepAdapter {
     private static final Parameter<Integer> COUNT =
-        Parameter.dependency("validate_cart", JsonType.of(int.class))
-            .path("item_count");
+        Parameter.dependency("validate_cart", JsonType.of(int.class)).path("item_count");
 
     private static final Parameter<String> WAREHOUSE =
-        Parameter.config("warehouse", JsonType.of(String.class))
-            .defaultValue("main");
+        Parameter.config("warehouse", JsonType.of(String.class)).defaultValue("main");
 
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")

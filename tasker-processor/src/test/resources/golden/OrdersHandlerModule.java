@@ -35,7 +35,6 @@ public final class OrdersHandlerModule implements HandlerModule {
 
   @Override
   public List<String> templates() {
-    return List.of(
-        "/META-INF/tasker/templates/ecommerce/order_processing-1.0.0.yaml");
+    return List.of("META-INF/tasker/templates/ecommerce/order_processing-1.0.0.yaml");
   }
 }

@@ -20,7 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -102,7 +104,6 @@ final class Compilation {
   private boolean take(TypeElement type, HandlerClassReader reader) {
     reading = SourceRef.type(type.getQualifiedName().toString());
     HandlerClass handlers = reader.read(type, Origin.SOURCE);
-    reading = SourceRef.NOWHERE;
     if (handlers.is(HandlerClass.Trait.UNRESOLVED)) {
       collector.defer(type);
       return false;
@@ -112,6 +113,7 @@ final class Compilation {
     if (!diagnostics.hasErrorIn(handlers.at())) {
       new StepsEmitter(emission()).emit(handlers);
     }
+    reading = SourceRef.NOWHERE;
     return true;
   }
 
@@ -157,6 +159,14 @@ final class Compilation {
   }
 
   private void flush() {
-    diagnostics.flush(environment.getMessager(), new Places(elements, environment.getTypeUtils()));
+    Set<String> compiledBefore =
+        read.values().stream()
+            .filter(handlers -> handlers.origin() == Origin.CLASS_FILE)
+            .map(handlers -> handlers.at().type())
+            .collect(Collectors.toSet());
+    diagnostics.flush(
+        environment.getMessager(),
+        new Places(elements, environment.getTypeUtils()),
+        compiledBefore);
   }
 }

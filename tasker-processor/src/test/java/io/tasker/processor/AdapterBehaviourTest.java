@@ -116,7 +116,7 @@ class AdapterBehaviourTest {
   @Test
   void templates_areResources() {
     assertThat(module.templates())
-        .allSatisfy(name -> assertThat(module.getClass().getResource(name)).isNotNull());
+        .allSatisfy(name -> assertThat(module.getClass().getResource("/" + name)).isNotNull());
   }
 
   @Test

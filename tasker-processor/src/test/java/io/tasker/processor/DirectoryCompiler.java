@@ -54,6 +54,11 @@ final class DirectoryCompiler {
 
   /** Compiles some of the sources; none of them means all. */
   void compile(String... qualifiedNames) throws IOException {
+    assertThat(errors(qualifiedNames)).isEmpty();
+  }
+
+  /** Compiles, and returns what the compiler says. */
+  List<String> errors(String... qualifiedNames) throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files =
@@ -75,8 +80,11 @@ final class DirectoryCompiler {
               null,
               files.getJavaFileObjectsFromPaths(paths(qualifiedNames)));
       task.setProcessors(List.of(new TaskerProcessor()));
-      assertThat(task.call()).as(diagnostics.getDiagnostics().toString()).isTrue();
+      task.call();
     }
+    return diagnostics.getDiagnostics().stream()
+        .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+        .toList();
   }
 
   String services() throws IOException {

@@ -1,5 +1,7 @@
 package io.tasker.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,14 @@ class GoldenTest {
     Goldens.assertMatches(
         "OrdersHandlerModule.java",
         Compilations.source(compilation, "com.acme.orders.OrdersHandlerModule"));
+  }
+
+  @Test
+  void adapters_areShort() {
+    long lines =
+        Compilations.source(compilation, "com.acme.orders.OrderProcessing_Steps").lines().count();
+
+    assertThat(lines / 5).isLessThanOrEqualTo(40);
   }
 
   @Test

@@ -71,6 +71,21 @@ class IncrementalTest {
   }
 
   @Test
+  void changedProducer_isCheckedAgainstConsumersCompiledBefore() throws IOException {
+    main.with(
+        "shop.Packing",
+        PACKING.replace("static String", "static int").replace("return value", "return 1"));
+
+    assertThat(main.errors("shop.Packing"))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error)
+                    .startsWith(
+                        "[Tasker/DependencyTypeMismatch] [shop.ship.Shipping.ship] step 'ship'"));
+  }
+
+  @Test
   void testCompilation_hasAModuleOfItsOwn() throws IOException {
     DirectoryCompiler tests = new DirectoryCompiler(folder.resolve("test"), main.output());
 

@@ -7,7 +7,9 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import org.junit.jupiter.api.Test;
 
-/** Handlers at the edge of what is allowed compile in the strictest build, generated code included. */
+/**
+ * Handlers at the edge of what is allowed compile in the strictest build, generated code included.
+ */
 class LegalShapesTest {
   private static final String IMPORTS =
       """

@@ -81,7 +81,7 @@ class MessagesTest {
         .singleElement()
         .satisfies(
             error -> {
-              assertThat(error.getLineNumber()).isEqualTo(8);
+              assertThat(error.getLineNumber()).isEqualTo(7);
               assertThat(error.getColumnNumber()).isEqualTo(23);
             });
   }
@@ -162,7 +162,9 @@ class MessagesTest {
         .extracting(warning -> warning.getMessage(Locale.ROOT).lines().findFirst().orElseThrow())
         .containsExactly(
             "[Tasker/UnknownDependency] step 'a' depends on 'x', but no step has that name.");
-    assertThat(unresolved(body.formatted("@SuppressWarnings(\"tasker:UnknownDependency\")")).warnings())
+    assertThat(
+            unresolved(body.formatted("@SuppressWarnings(\"tasker:UnknownDependency\")"))
+                .warnings())
         .isEmpty();
   }
 

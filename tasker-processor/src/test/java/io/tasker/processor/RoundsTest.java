@@ -132,7 +132,8 @@ class RoundsTest {
         .singleElement()
         .satisfies(
             error -> {
-              assertThat(error.getMessage(null)).startsWith("[Tasker/UnknownDependency] step 'ship'");
+              assertThat(error.getMessage(null))
+                  .startsWith("[Tasker/UnknownDependency] step 'ship'");
               assertThat(error.getSource().getName()).endsWith("shop/Shipping.java");
               assertThat(error.getLineNumber()).isEqualTo(8);
               assertThat(error.getColumnNumber()).isEqualTo(31);

@@ -38,13 +38,25 @@ public final class Diagnostics {
     return Set.copyOf(problems);
   }
 
-  /** Prints what was reported since the last time. */
-  public void flush(Messager messager, Places places) {
+  /**
+   * Prints what was reported since the last time.
+   *
+   * @param compiledBefore the types that were read from class files: a compiler shows no position
+   *     in those, so the text has to
+   */
+  public void flush(Messager messager, Places places, Set<String> compiledBefore) {
     problems.stream()
         // Compilers deliver classes and members in different orders.
         .sorted(Comparator.comparing(Problem::at).thenComparing(Problem::text))
+        .map(problem -> located(problem, compiledBefore))
         .forEach(problem -> print(problem, messager, places));
     problems.clear();
+  }
+
+  private static Problem located(Problem problem, Set<String> compiledBefore) {
+    return compiledBefore.contains(problem.at().type())
+        ? problem.withPrefix("[" + problem.at().shown() + "] ")
+        : problem;
   }
 
   private static void print(Problem problem, Messager messager, Places places) {

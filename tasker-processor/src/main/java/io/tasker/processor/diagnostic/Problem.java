@@ -39,6 +39,11 @@ public record Problem(Code code, Kind kind, SourceRef at, String headline, List<
     return new Problem(code, Kind.WARNING, at, headline, details);
   }
 
+  /** Returns this problem with something before its headline. */
+  Problem withPrefix(String prefix) {
+    return new Problem(code, kind, at, prefix + headline, details);
+  }
+
   /** Returns the text as the compiler prints it. */
   public String text() {
     StringBuilder text = new StringBuilder("[Tasker/" + code.id() + "] " + headline);

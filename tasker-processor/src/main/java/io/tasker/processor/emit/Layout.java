@@ -18,6 +18,11 @@ final class Layout {
   private static final Pattern FIELD =
       Pattern.compile("(?m)^( +private static final .* =)\n +(.*(?:\n +\\..*)*;)$");
 
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?m)^( +)(Parameter\\..*(?:\n +\\..*)+;)$");
+  private static final Pattern LIST =
+      Pattern.compile("(?m)^( +return List\\.of\\()\n +((?:.*,\n +)*.*\\);)$");
+
   private Layout() {}
 
   static String of(String source) {
@@ -25,7 +30,9 @@ final class Layout {
     text = EMPTY_BODY.matcher(text).replaceAll("{}");
     text = SINGLE_MEMBER.matcher(text).replaceAll("($1)");
     text = joined(ONE_LINE_JAVADOC, text, "%s/** %s */");
-    return joined(FIELD, text, "%s %s");
+    text = joined(FIELD, text, "%s %s");
+    text = joined(PARAMETER, text, "%s%s");
+    return joined(LIST, text, "%s%s");
   }
 
   /** Puts on one line what fits there. */
@@ -34,7 +41,7 @@ final class Layout {
         .matcher(text)
         .replaceAll(
             match -> {
-              String rest = match.group(2).replaceAll("\n +", "");
+              String rest = match.group(2).replaceAll("\n +(?=\\.)", "").replaceAll("\n +", " ");
               String line = format.formatted(match.group(1), rest);
               return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
             });

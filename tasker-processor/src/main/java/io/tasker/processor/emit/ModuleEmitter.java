@@ -105,7 +105,7 @@ public final class ModuleEmitter {
   private static CodeBlock templates(ModuleModel module) {
     CodeBlock names =
         module.workflows().stream()
-            .map(handlers -> "/" + handlers.workflow().orElseThrow().templateResource())
+            .map(handlers -> handlers.workflow().orElseThrow().templateResource())
             .sorted()
             .map(resource -> CodeBlock.of("$S", resource))
             .collect(CodeBlock.joining(",\n"));

@@ -85,6 +85,11 @@ public record SourceRef(
     return new SourceRef(type, method, parameter, annotation, member, index);
   }
 
+  /** Returns the place for a message: {@code com.acme.Orders.pay}. */
+  public String shown() {
+    return method.isEmpty() ? type : type + "." + method.substring(0, method.indexOf('('));
+  }
+
   @Override
   public int compareTo(SourceRef other) {
     return ORDER.compare(this, other);

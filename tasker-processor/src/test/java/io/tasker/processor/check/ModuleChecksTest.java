@@ -75,8 +75,7 @@ class ModuleChecksTest {
         .satisfies(
             problem -> {
               assertThat(problem.kind()).isEqualTo(Kind.ERROR);
-              assertThat(problem.details())
-                  .startsWith("did you mean: 'a'", "known steps: a, c");
+              assertThat(problem.details()).startsWith("did you mean: 'a'", "known steps: a, c");
             });
   }
 
