@@ -7,6 +7,7 @@ module io.tasker.runtime {
   requires static transitive org.jspecify;
   requires transitive io.tasker.annotations;
   requires transitive io.tasker.template;
+  requires transitive java.net.http;
   requires transitive tools.jackson.databind;
   requires com.networknt.schema;
   requires org.slf4j;
@@ -17,6 +18,7 @@ module io.tasker.runtime {
   exports io.tasker.handler;
   exports io.tasker.internal to
       io.tasker.testing;
+  exports io.tasker.http;
   exports io.tasker.spi;
 
   uses HandlerModule;
