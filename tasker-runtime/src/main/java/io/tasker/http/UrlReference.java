@@ -28,17 +28,17 @@ final class UrlReference {
     }
   }
 
-  // java.net.URI follows an older rule, by which a lone query also removes the last segment.
+  // java.net.URI follows an older rule, by which a lone query also removes the last segment, and
+  // appends to the host where the path is empty.
   private static URI resolve(URI here, URI reference) throws URISyntaxException {
-    boolean isQuery =
-        !reference.isAbsolute()
-            && reference.getRawAuthority() == null
-            && reference.getRawPath().isEmpty();
-    if (isQuery) {
-      String path = here.getRawPath();
-      return new URI(
-          here.getScheme() + "://" + here.getRawAuthority() + path + "?" + reference.getRawQuery());
+    boolean isRelative = !reference.isAbsolute() && reference.getRawAuthority() == null;
+    if (!isRelative) {
+      return here.resolve(reference);
     }
-    return here.resolve(reference);
+    String path = here.getRawPath().isEmpty() ? "/" : here.getRawPath();
+    URI base = new URI(here.getScheme() + "://" + here.getRawAuthority() + path);
+    return reference.getRawPath().isEmpty()
+        ? new URI(base + "?" + reference.getRawQuery())
+        : base.resolve(reference);
   }
 }

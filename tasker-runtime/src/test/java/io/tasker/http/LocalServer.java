@@ -119,6 +119,7 @@ final class LocalServer implements AutoCloseable {
       try {
         Socket socket = listener.accept();
         connections.incrementAndGet();
+        socket.setTcpNoDelay(true);
         sockets.add(socket);
         threads.execute(() -> serve(socket, handler));
       } catch (IOException e) {

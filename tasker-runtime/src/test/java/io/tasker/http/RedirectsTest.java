@@ -46,6 +46,8 @@ final class RedirectsTest {
     "http://a/x/y,     z,               http://a/x/z",
     "http://a/x/y?q=1, /z?r=2#top,      http://a/z?r=2",
     "http://a/x/y?q=1, ?page=2,         http://a/x/y?page=2",
+    "http://a,         .evil/x,         http://a/.evil/x",
+    "http://a,         ?page=2,         http://a/?page=2",
     "http://a/x,       HTTP://A:80/y,   HTTP://A:80/y",
     "http://a/x,       https://a/x,     https://a/x",
     "https://a/x,      //b:8443/y,      https://b:8443/y"
