@@ -23,6 +23,19 @@ record ErrorPage(Path file, String text) {
   /** The files of an example and the options to compile them with. */
   record Example(List<JavaFileObject> files, List<String> options, boolean isNamedModule) {}
 
+  static final Path INDEX = FOLDER.resolve("README.md");
+  private static final String INDEX_HEAD =
+      """
+      # Errors
+
+      Every message of the compiler and of the template checks carries a code, `[Tasker/<Code>]`. Each
+      code has a page with an example that fails, the exact message and an example that passes. A
+      code that stands for the same mistake in Java and in YAML has one page.
+
+      | code | what it means |
+      |---|---|
+      """;
+
   static ErrorPage of(Code code) throws IOException {
     Path file = FOLDER.resolve(code.id() + ".md");
     return new ErrorPage(file, Files.readString(file));
@@ -36,6 +49,26 @@ record ErrorPage(Path file, String text) {
           .sorted()
           .toList();
     }
+  }
+
+  /** Returns the index as it should be: every page with its first sentence. */
+  static String index() throws IOException {
+    StringBuilder index = new StringBuilder(INDEX_HEAD);
+    for (String name : names()) {
+      Path file = FOLDER.resolve(name + ".md");
+      String meaning = new ErrorPage(file, Files.readString(file)).meaning();
+      String sentence = meaning.replaceFirst("^\\*\\*\\w+\\.\\*\\* ", "").replace('\n', ' ');
+      int end = sentence.indexOf(". ");
+      index
+          .append("| [")
+          .append(name)
+          .append("](")
+          .append(name)
+          .append(".md) | ")
+          .append((end < 0 ? sentence : sentence.substring(0, end + 1)).replace("|", "\\|"))
+          .append(" |\n");
+    }
+    return index.toString();
   }
 
   Example failing() {

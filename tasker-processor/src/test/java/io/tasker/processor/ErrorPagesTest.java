@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import io.tasker.processor.diagnostic.Code;
+import io.tasker.template.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,22 @@ class ErrorPagesTest {
 
   @Test
   void pages_areThoseOfTheCodes() throws IOException {
+    Stream<String> java = Arrays.stream(Code.values()).map(Code::id);
+    Stream<String> yaml = Arrays.stream(ProblemCode.values()).map(ProblemCode::id);
+
     assertThat(ErrorPage.names())
-        .containsExactlyElementsOf(Arrays.stream(Code.values()).map(Code::id).sorted().toList());
+        .containsExactlyElementsOf(Stream.concat(java, yaml).distinct().sorted().toList());
+  }
+
+  @Test
+  void index_listsEveryPageWithItsFirstSentence() throws IOException {
+    String expected = ErrorPage.index();
+    String actual = Files.readString(ErrorPage.INDEX);
+
+    if (Goldens.UPDATE) {
+      Files.writeString(ErrorPage.INDEX, expected);
+    }
+    assertThat(actual).isEqualTo(expected);
   }
 
   @ParameterizedTest
