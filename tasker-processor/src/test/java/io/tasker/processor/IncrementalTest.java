@@ -3,6 +3,7 @@ package io.tasker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,15 @@ class IncrementalTest {
                 assertThat(error)
                     .startsWith(
                         "[Tasker/DependencyTypeMismatch] [shop.ship.Shipping.ship] step 'ship'"));
+  }
+
+  @Test
+  void lostServicesFile_doesNotRenameTheModule() throws IOException {
+    Files.delete(main.output().resolve("META-INF/services/io.tasker.spi.HandlerModule"));
+
+    main.compile();
+
+    assertThat(main.services()).isEqualTo("shop.ShopHandlerModule");
   }
 
   @Test

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lists the handler classes of a generated {@link HandlerModule}. An incremental compile that sees
- * only some of them reads the others from here.
+ * Lists what a generated class stands for: a {@link HandlerModule} lists the generated classes with
+ * its adapters, and each of those names its handler class, which only its own package may see. An
+ * incremental compile that sees only some of the handler classes finds the others this way.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -16,7 +17,7 @@ import java.lang.annotation.Target;
 public @interface StepIndex {
 
   /**
-   * Returns the handler classes, ordered by name.
+   * Returns the handler classes, or the generated classes that name them, ordered by name.
    *
    * @return the classes
    */

@@ -2,7 +2,9 @@ package io.tasker.processor.read;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public final class PreviousIndex {
   /** Returns whether a class of this name exists that another artifact owns. */
   public boolean isTakenElsewhere(String qualifiedName) {
     return elements.getTypeElement(qualifiedName) != null
-        && content(qualifiedName.replace('.', '/') + ".class").isEmpty();
+        && bytes(qualifiedName.replace('.', '/') + ".class").isEmpty();
   }
 
   private Stream<TypeElement> indexed(TypeElement type) {
@@ -72,12 +74,13 @@ public final class PreviousIndex {
   }
 
   private Optional<String> content(String path) {
-    try {
-      return Optional.of(
-          filer
-              .getResource(StandardLocation.CLASS_OUTPUT, "", path)
-              .getCharContent(true)
-              .toString());
+    return bytes(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private Optional<byte[]> bytes(String path) {
+    try (InputStream stream =
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).openInputStream()) {
+      return Optional.of(stream.readAllBytes());
     } catch (FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
