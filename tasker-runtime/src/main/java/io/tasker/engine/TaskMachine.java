@@ -186,18 +186,26 @@ public final class TaskMachine {
     commands.accept(new TaskCommand.ScheduleRetry(step.plan.index(), step.attempts + 1, delay));
   }
 
+  // Steps that wait for a thread are stopped before those that hold one, so that no stopped step
+  // hands its thread to a step that is about to be stopped.
   private void cancel(Consumer<? super TaskCommand> commands) {
+    stopAll(StepState.ENQUEUED, commands);
+    stopAll(StepState.IN_PROGRESS, commands);
     for (StepSlot step : steps) {
-      if (step.state.isFinal()) {
-        continue;
-      }
-      boolean active = step.state == StepState.ENQUEUED || step.state == StepState.IN_PROGRESS;
-      step.state = StepState.CANCELLED;
-      if (active) {
-        commands.accept(new TaskCommand.StopStep(step.plan.index()));
+      if (!step.state.isFinal()) {
+        step.state = StepState.CANCELLED;
       }
     }
     finish(TaskState.CANCELLED, commands);
+  }
+
+  private void stopAll(StepState active, Consumer<? super TaskCommand> commands) {
+    for (StepSlot step : steps) {
+      if (step.state == active) {
+        step.state = StepState.CANCELLED;
+        commands.accept(new TaskCommand.StopStep(step.plan.index()));
+      }
+    }
   }
 
   private void settle(Consumer<? super TaskCommand> commands) {

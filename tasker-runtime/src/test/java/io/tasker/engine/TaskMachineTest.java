@@ -159,7 +159,8 @@ class TaskMachineTest {
     machine.apply(new StepStarted(B, 1));
 
     assertThat(machine.apply(new Cancelled("test")))
-        .containsExactly(new StopStep(B), new StopStep(C), new FinishTask(TaskState.CANCELLED));
+        .as("the waiting step before the running one")
+        .containsExactly(new StopStep(C), new StopStep(B), new FinishTask(TaskState.CANCELLED));
     assertThat(machine.stepState(A)).isEqualTo(StepState.COMPLETE);
     assertThat(machine.stepState(B)).isEqualTo(StepState.CANCELLED);
     assertThat(machine.stepState(3)).isEqualTo(StepState.CANCELLED);
