@@ -85,6 +85,9 @@ public final class BindingPlanner {
       case INPUT -> input(parameter, reader);
       case CONFIG -> config(step, parameter, reader);
       case PROVIDED -> new Argument.Constant(service(parameter, reader));
+      case SLICE, BATCH_RESULTS ->
+          throw new BindingException(
+              reader + " works on batches, which is not supported", "", "", null);
     };
   }
 

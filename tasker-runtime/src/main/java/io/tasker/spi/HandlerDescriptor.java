@@ -5,6 +5,21 @@ import java.util.Objects;
 
 /** What a handler is called, what it needs and what it produces. */
 public final class HandlerDescriptor {
+
+  /** The kind of step a handler makes, which its signature says. */
+  public enum Kind {
+    /** Anything else. */
+    STANDARD,
+    /** Returns {@code Decision}. */
+    DECISION,
+    /** Returns {@code BatchPlan}. */
+    BATCH_ANALYZER,
+    /** Takes {@code BatchSlice}. */
+    BATCH_WORKER
+  }
+
+  private final Kind kind;
+  private final List<String> routes;
   private final String callable;
   private final String step;
   private final String declaredAt;
@@ -15,6 +30,8 @@ public final class HandlerDescriptor {
   private final String resolver;
 
   private HandlerDescriptor(Builder builder) {
+    this.kind = builder.kind;
+    this.routes = builder.routes;
     this.callable = builder.callable;
     this.step = builder.step;
     this.declaredAt = Objects.requireNonNull(builder.declaredAt, "declaredAt");
@@ -34,6 +51,24 @@ public final class HandlerDescriptor {
    */
   public static Builder handler(String callable, String step) {
     return new Builder(callable, step);
+  }
+
+  /**
+   * Returns the kind of step the handler makes.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns the steps that a decision may choose.
+   *
+   * @return the step names in the order of the enum; empty for other kinds; unmodifiable
+   */
+  public List<String> routes() {
+    return routes;
   }
 
   /**
@@ -75,7 +110,8 @@ public final class HandlerDescriptor {
 
   /**
    * Returns the type of the result: without {@code CompletionStage} and {@code StepResult}, {@code
-   * Void} for none.
+   * Void} for none. For a decision {@code Object}, for a batch analyzer the type of what it finds,
+   * for a batch worker the type of the result of one batch.
    *
    * @return the type
    */
@@ -119,6 +155,8 @@ public final class HandlerDescriptor {
   public static final class Builder {
     private final String callable;
     private final String step;
+    private Kind kind = Kind.STANDARD;
+    private List<String> routes = List.of();
     private @org.jspecify.annotations.Nullable String declaredAt;
     private List<Parameter<?>> parameters = List.of();
     private @org.jspecify.annotations.Nullable JsonType<?> result;
@@ -129,6 +167,38 @@ public final class HandlerDescriptor {
     private Builder(String callable, String step) {
       this.callable = Objects.requireNonNull(callable, "callable");
       this.step = Objects.requireNonNull(step, "step");
+    }
+
+    /**
+     * Makes the step a decision.
+     *
+     * @param steps the steps it may choose: the constants of the enum, in snake_case and in order
+     * @return this builder
+     */
+    public Builder decision(String... steps) {
+      this.kind = Kind.DECISION;
+      this.routes = List.of(steps);
+      return this;
+    }
+
+    /**
+     * Makes the step a batch analyzer. The template names its worker.
+     *
+     * @return this builder
+     */
+    public Builder batchAnalyzer() {
+      this.kind = Kind.BATCH_ANALYZER;
+      return this;
+    }
+
+    /**
+     * Makes the step a batch worker.
+     *
+     * @return this builder
+     */
+    public Builder batchWorker() {
+      this.kind = Kind.BATCH_WORKER;
+      return this;
     }
 
     /**

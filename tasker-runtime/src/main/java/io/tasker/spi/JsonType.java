@@ -1,8 +1,10 @@
 package io.tasker.spi;
 
+import io.tasker.handler.BatchResults;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java type with its type arguments, as a JSON mapper needs it. Two are equal if their types are.
@@ -42,6 +44,10 @@ public abstract class JsonType<T> {
     return new Plain<>(Objects.requireNonNull(type, "type"));
   }
 
+  static <T> JsonType<BatchResults<T>> batchResults(JsonType<T> element) {
+    return new Plain<>(new BatchResultsOf(element.type()));
+  }
+
   /**
    * Returns the Java type.
    *
@@ -67,8 +73,30 @@ public abstract class JsonType<T> {
   }
 
   private static final class Plain<T> extends JsonType<T> {
-    Plain(Class<T> type) {
+    Plain(Type type) {
       super(type);
+    }
+  }
+
+  private record BatchResultsOf(Type element) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return new Type[] {element};
+    }
+
+    @Override
+    public Type getRawType() {
+      return BatchResults.class;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return null;
+    }
+
+    @Override
+    public String getTypeName() {
+      return BatchResults.class.getName() + "<" + element.getTypeName() + ">";
     }
   }
 }

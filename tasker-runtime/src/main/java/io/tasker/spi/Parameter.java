@@ -1,5 +1,7 @@
 package io.tasker.spi;
 
+import io.tasker.handler.BatchResults;
+import io.tasker.handler.BatchSlice;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,11 @@ public final class Parameter<T> {
     /** The key {@link Parameter#name()} of the step's configuration. */
     CONFIG,
     /** The service of the parameter's type that the application provided. */
-    PROVIDED
+    PROVIDED,
+    /** The batch that the attempt is for. */
+    SLICE,
+    /** The results of all instances of the batch worker {@link Parameter#name()}. */
+    BATCH_RESULTS
   }
 
   private final Source source;
@@ -105,6 +111,29 @@ public final class Parameter<T> {
   }
 
   /**
+   * Returns the parameter of a batch worker that takes its batch.
+   *
+   * @return the parameter
+   */
+  public static Parameter<BatchSlice> slice() {
+    return new Parameter<>(Source.SLICE, "", "", JsonType.of(BatchSlice.class), false, null);
+  }
+
+  /**
+   * Returns a parameter that takes the results of all instances of a batch worker.
+   *
+   * @param <T> the type of the result of one batch
+   * @param workerStep the name of the worker step in the template, without a number
+   * @param element the type of the result of one batch
+   * @return the parameter
+   */
+  public static <T> Parameter<BatchResults<T>> batchResults(
+      String workerStep, JsonType<T> element) {
+    return new Parameter<>(
+        Source.BATCH_RESULTS, workerStep, "", JsonType.batchResults(element), false, null);
+  }
+
+  /**
    * Returns this parameter, reading one field of the upstream result instead of all of it.
    *
    * @param fields the JSON field, with dots into nested objects
@@ -145,7 +174,7 @@ public final class Parameter<T> {
   /**
    * Returns the step, field or key that holds the value.
    *
-   * @return the name; empty for the whole input and for a provided service
+   * @return the name; empty for the whole input, for a provided service and for a batch
    */
   public String name() {
     return name;
@@ -189,7 +218,7 @@ public final class Parameter<T> {
 
   @Override
   public String toString() {
-    String what = source.name().toLowerCase(java.util.Locale.ROOT);
+    String what = source.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     String where = path.isEmpty() ? name : name + "." + path;
     return (where.isEmpty() ? what : what + " '" + where + "'") + " as " + type;
   }

@@ -20,7 +20,8 @@ public interface StepAdapter {
    *
    * @param invocation the source of the arguments
    * @return the handler's result as it came: a plain value, a {@code StepResult}, a {@code
-   *     CompletionStage}, or null for a {@code void} method
+   *     CompletionStage}, a {@code Decision}, a {@code BatchPlan}, a {@code BatchProgress}, or null
+   *     for a {@code void} method
    * @throws Exception whatever the handler throws, unchanged
    */
   @Nullable Object call(StepInvocation invocation) throws Exception;
