@@ -40,7 +40,7 @@ public final class JacksonCodec {
   // codec can, and the value itself, which is payload and must not end up in a log.
   private static final Pattern SETTINGS =
       Pattern.compile(
-          " \\((but (could|might)|set `|from `).*"
+          " \\((but (could|might)|set `|from `|start marker at|bound as).*"
               + "|: not allowed to deserialize Enum.*|: enable `JsonReadFeature.*",
           Pattern.DOTALL);
   private static final Pattern VALUES =

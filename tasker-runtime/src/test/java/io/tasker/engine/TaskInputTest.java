@@ -59,6 +59,24 @@ class TaskInputTest {
   }
 
   @Test
+  void truncatedText_isReportedWithoutTheParsersSettings() {
+    assertThat(problems("{\"email\": \"a\", \"items\": ["))
+        .singleElement()
+        .asString()
+        .contains("line 1, column ")
+        .doesNotContain("Source", "StreamReadFeature");
+  }
+
+  @Test
+  void textAfterTheObject_isReportedWithoutTheParsersSettings() {
+    assertThat(problems("{\"email\": \"a\"} {}"))
+        .singleElement()
+        .asString()
+        .contains("line 1, column ")
+        .doesNotContain("DeserializationFeature", "tools.jackson");
+  }
+
+  @Test
   void anotherKindOfJson_isNamed() {
     assertThat(problems("[1]")).containsExactly("not a JSON object: it is JSON of type array");
   }

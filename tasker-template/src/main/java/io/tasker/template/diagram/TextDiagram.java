@@ -4,16 +4,20 @@ import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.graph.WorkflowGraph;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A workflow as plain text for terminals: one row of steps per level, lines between them.
  *
  * <p>Decisions are in braces, batchable steps and convergences between slashes, batch workers in
- * double brackets, as in {@link MermaidDiagram}. A workflow that does not fit in 100 columns, or
- * whose lines would run over each other, is listed by level instead.
+ * double brackets, as in {@link MermaidDiagram}. Lines that follow from others are left out: a step
+ * that waits for another waits for all that this one waits for. A workflow that does not fit in 100
+ * columns, or whose lines would run over each other, is listed by level instead.
  */
 public final class TextDiagram {
   private static final int WIDEST = 100;
@@ -41,13 +45,24 @@ public final class TextDiagram {
     List<List<String>> levels = graph.levels();
     Map<String, String> labels = labels();
     if (graph.steps().size() <= MOST_STEPS) {
-      List<List<Cell>> rows = new Layers(graph, levels, labels).rows();
+      List<List<Cell>> rows = new Layers(withoutImpliedLines(graph), levels, labels).rows();
       List<Band> bands = rows.stream().limit(Math.max(0, rows.size() - 1)).map(Band::new).toList();
       if (new Columns(rows).place() <= WIDEST && bands.stream().allMatch(Band::route)) {
         return new Drawing(rows, bands).text();
       }
     }
     return listed(graph, levels, labels);
+  }
+
+  private static WorkflowGraph withoutImpliedLines(WorkflowGraph graph) {
+    Map<String, List<String>> drawn = new LinkedHashMap<>();
+    for (String step : graph.steps()) {
+      List<String> needed = graph.dependencies(step);
+      Set<String> implied = new HashSet<>();
+      needed.forEach(dependency -> implied.addAll(graph.ancestors(dependency)));
+      drawn.put(step, needed.stream().filter(name -> !implied.contains(name)).toList());
+    }
+    return WorkflowGraph.of(drawn);
   }
 
   private static String listed(

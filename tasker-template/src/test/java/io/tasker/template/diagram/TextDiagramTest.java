@@ -64,18 +64,39 @@ class TextDiagramTest {
 
   @Test
   void lineOverSeveralLevels_passesBeside() {
+    assertThat(
+            Workflows.drawing(
+                "check:", "charge: check", "book: charge", "reserve: check", "pack: book reserve"))
+        .isEqualTo(
+            """
+                 check
+                   │
+              ┌────┴────┐
+              ▼         ▼
+            charge   reserve
+              │         │
+              └─┐     ┌─┘
+                ▼     │
+               book   │
+                │     │
+                └──┬──┘
+                   ▼
+                  pack
+            """);
+  }
+
+  @Test
+  void lineThatFollowsFromOthers_isLeftOut() {
     assertThat(Workflows.drawing("check:", "charge: check", "pack: check charge"))
         .isEqualTo(
             """
-                check
-                  │
-              ┌───┴──┐
-              ▼      │
-            charge   │
-              │      │
-              └──┬───┘
-                 ▼
-                pack
+            check
+              │
+              ▼
+            charge
+              │
+              ▼
+             pack
             """);
   }
 
