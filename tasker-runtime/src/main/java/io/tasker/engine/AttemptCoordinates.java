@@ -1,9 +1,13 @@
 package io.tasker.engine;
 
+import io.tasker.handler.BatchCheckpoint;
 import io.tasker.internal.StepCoordinates;
 import io.tasker.template.TaskTemplate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which attempt of which step of which task a context is for.
@@ -52,6 +56,22 @@ record AttemptCoordinates(LocalTask task, TaskTemplate template, CompiledStep st
   }
 
   @Override
+  public String templateStepName() {
+    return step.plan().definition().name();
+  }
+
+  @Override
+  public ObjectNode stepInputs(JsonNode config) {
+    BatchInput batch = step.batch();
+    return batch == null ? StepCoordinates.super.stepInputs(config) : batch.json(config(), config);
+  }
+
+  @Override
+  public Optional<BatchCheckpoint> checkpoint() {
+    return Optional.ofNullable(task.data().record(step.plan().index()).checkpoint);
+  }
+
+  @Override
   public String handlerName() {
     return step.plan().definition().handler().callable();
   }
@@ -69,6 +89,6 @@ record AttemptCoordinates(LocalTask task, TaskTemplate template, CompiledStep st
 
   @Override
   public Map<String, Integer> ancestors() {
-    return step.ancestors();
+    return task.data().steps().ancestors(step);
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the bound of one attempt, or null for none
  * @param started the event of the first attempt's start, the same for all tasks
  * @param succeeded the event of the first attempt's success, the same for all tasks
+ * @param reader how to read what the handler returned, or null if that is the result
+ * @param batch the batch this is, or null if it is a step of the template
  */
 record CompiledStep(
     StepPlan plan,
@@ -24,4 +26,21 @@ record CompiledStep(
     Map<String, Integer> ancestors,
     @Nullable Duration timeout,
     TaskEvent started,
-    TaskEvent succeeded) {}
+    TaskEvent succeeded,
+    @Nullable ResultReader reader,
+    @Nullable BatchInput batch) {
+
+  /** Returns a batch of this worker step. */
+  CompiledStep batch(StepPlan step, BatchInput input) {
+    return new CompiledStep(
+        step,
+        adapter,
+        binding,
+        ancestors,
+        timeout,
+        new TaskEvent.StepStarted(step.index(), 1),
+        new TaskEvent.StepSucceeded(step.index(), 1),
+        reader,
+        input);
+  }
+}

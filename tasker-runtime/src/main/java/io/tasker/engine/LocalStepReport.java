@@ -35,9 +35,10 @@ final class LocalStepReport implements StepReport {
     this.task = task;
   }
 
+  /** Returns the report of a step that exists. */
   static StepReport of(CompiledStep step, StepRecord record, LocalTask task) {
     // The state first: it publishes what was written before it.
-    StepState state = record.state();
+    StepState state = Objects.requireNonNull(record.state());
     return new LocalStepReport(step, state, record.attempts(), record.failure, task);
   }
 

@@ -41,6 +41,7 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   private final TaskMachine machine;
   private final TaskData data;
   private final TaskReporter reporter;
+  private final TaskLedger ledger;
   private final TaskInbox inbox = new TaskInbox();
   private final CompletableFuture<TaskResult> completion = new CompletableFuture<>();
   private volatile TaskState state = TaskState.PENDING;
@@ -65,8 +66,9 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
     this.onEnd = onEnd;
     this.machine = new TaskMachine(workflow.plan());
     int steps = workflow.steps().size();
-    this.data = new TaskData(input, runtime.codec(), steps);
+    this.data = new TaskData(input, runtime.codec(), new TaskSteps(workflow));
     this.reporter = new TaskReporter(this, steps);
+    this.ledger = new TaskLedger(workflow, data, reporter, runtime.codec());
   }
 
   void start() {
@@ -82,6 +84,10 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   void ended(
       StepAttempt attempt, @Nullable Object value, @Nullable StepFailure failure, RunLoop here) {
     int step = attempt.stepIndex();
+    if (value instanceof ResultReader.Outcome outcome && failure == null) {
+      deliver(outcome.event(), attempt, outcome.value(), null, here);
+      return;
+    }
     TaskEvent event =
         failure == null
             ? attempt.succeededEvent()
@@ -172,7 +178,6 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
     }
   }
 
-  // Before the machine is told, since the steps it starts may read the result at once.
   private void keep(
       TaskEvent event,
       @Nullable StepAttempt attempt,
@@ -186,31 +191,22 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
       }
       return;
     }
-    StepRecord record = data.record(attempt.stepIndex());
-    String step = workflow.steps().get(attempt.stepIndex()).plan().name();
-    if (event instanceof TaskEvent.StepStarted) {
-      reporter.stepStarted(attempt, step);
-    } else if (failure != null) {
-      record.failure = failure;
-      reporter.stepFailed(attempt, step, failure);
-    } else {
-      record.value = value;
-      record.hasResult = true;
-      reporter.stepSucceeded(attempt, step);
-    }
+    ledger.keep(event, attempt, value, failure);
   }
 
   @Override
   public void accept(TaskCommand command) {
     RunLoop here = Objects.requireNonNull(loop);
     if (command instanceof TaskCommand.RunStep run) {
-      CompiledStep step = workflow.steps().get(run.step());
+      CompiledStep step = data.steps().step(run.step());
       StepAttempt attempt = new StepAttempt(this, step, run.attempt());
       data.record(run.step()).attempt = attempt;
       publish(run.step());
       if (here.ready(attempt)) {
         next = attempt;
       }
+    } else if (command instanceof TaskCommand.CreateStep create) {
+      publish(create.step());
     } else if (command instanceof TaskCommand.ScheduleRetry retry) {
       scheduleRetry(retry);
     } else if (command instanceof TaskCommand.StopStep stop) {
@@ -222,8 +218,7 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
 
   private void scheduleRetry(TaskCommand.ScheduleRetry retry) {
     TaskEvent due = new TaskEvent.RetryDue(retry.step(), retry.attempt());
-    reporter.retryScheduled(
-        workflow.steps().get(retry.step()).plan().name(), retry.attempt(), retry.delay());
+    reporter.retryScheduled(machine.step(retry.step()).name(), retry.attempt(), retry.delay());
     if (retry.delay().isZero()) {
       tell(due);
     } else {
@@ -241,7 +236,9 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
     state = end;
     justEnded = true;
     for (int i = 0; i < machine.stepCount(); i++) {
-      publish(i);
+      if (machine.exists(i)) {
+        publish(i);
+      }
       Cancellable retry = data.record(i).retry;
       if (retry != null) {
         retry.cancel();
@@ -312,9 +309,7 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   @Override
   public List<StepReport> steps() {
     List<StepReport> reports = new ArrayList<>(machine.stepCount());
-    for (StepPlan step : workflow.plan().steps()) {
-      reports.add(report(step));
-    }
+    data.steps().forEachExisting(step -> reports.add(report(step)));
     return Collections.unmodifiableList(reports);
   }
 
@@ -322,8 +317,8 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
     return workflow;
   }
 
-  StepReport report(StepPlan step) {
-    return LocalStepReport.of(workflow.steps().get(step.index()), data.record(step.index()), this);
+  StepReport report(CompiledStep step) {
+    return LocalStepReport.of(step, data.record(step.plan().index()), this);
   }
 
   @Override

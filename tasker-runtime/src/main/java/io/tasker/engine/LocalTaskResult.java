@@ -5,6 +5,7 @@ import io.tasker.StepState;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
 import io.tasker.handler.StepFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,19 +44,16 @@ final class LocalTaskResult implements TaskResult {
 
   @Override
   public StepReport step(String name) {
-    TaskPlan plan = task.workflow().plan();
-    return plan.step(name)
-        .map(task::report)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no step '%s'; steps: %s"
-                        .formatted(
-                            task.workflow().identity(),
-                            name,
-                            plan.steps().stream()
-                                .map(StepPlan::name)
-                                .collect(Collectors.joining(", ")))));
+    CompiledStep step = task.data().steps().find(name);
+    if (step == null) {
+      throw new IllegalArgumentException(
+          "%s has no step '%s'; steps: %s"
+              .formatted(
+                  task.workflow().identity(),
+                  name,
+                  steps().stream().map(StepReport::name).collect(Collectors.joining(", "))));
+    }
+    return task.report(step);
   }
 
   @Override
@@ -66,11 +64,36 @@ final class LocalTaskResult implements TaskResult {
     if (endReason != null) {
       return Optional.of(task + " was " + endReason);
     }
-    return Optional.of(
+    String failures =
         steps().stream()
             .filter(step -> step.state() == StepState.ERROR)
             .map(step -> ((LocalStepReport) step).failureLine())
-            .collect(Collectors.joining("\n")));
+            .collect(Collectors.joining("\n"));
+    return Optional.of(failures.isEmpty() ? stuck() : failures);
+  }
+
+  // Nothing failed and yet nothing can go on: a step needs another that no decision has chosen.
+  private String stuck() {
+    List<String> lines = new ArrayList<>();
+    task.data()
+        .steps()
+        .forEachExisting(
+            step -> {
+              List<String> absent =
+                  step.plan().definition().dependencies().stream()
+                      .filter(above -> task.data().steps().find(above) == null)
+                      .toList();
+              if (!task.report(step).state().isFinal() && !absent.isEmpty()) {
+                lines.add(
+                    "%s: step '%s' can never run, because no decision chose '%s'; make it a %s"
+                        .formatted(
+                            task,
+                            step.plan().name(),
+                            String.join("', '", absent),
+                            "deferred_convergence"));
+              }
+            });
+    return String.join("\n", lines);
   }
 
   @Override

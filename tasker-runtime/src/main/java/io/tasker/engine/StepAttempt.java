@@ -7,6 +7,7 @@ import io.tasker.handler.StepFailure;
 import io.tasker.handler.StepResult;
 import io.tasker.internal.AttemptContext;
 import io.tasker.internal.FailureMapping;
+import io.tasker.internal.TaskValues;
 import io.tasker.internal.UnfitValueException;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepInvocation;
@@ -125,6 +126,11 @@ final class StepAttempt implements Runnable, StepInvocation {
       if (rejection != null) {
         throw rejection;
       }
+      BatchInput batch = step.batch();
+      if (batch != null && batch.isNoOp()) {
+        accept(batch.noOpResult());
+        return;
+      }
       Object returned = step.adapter().call(this);
       if (returned instanceof CompletionStage<?> later) {
         stage = later;
@@ -148,7 +154,7 @@ final class StepAttempt implements Runnable, StepInvocation {
       failure = failed.failure();
     } else if (returned instanceof StepExecutionResult result) {
       if (result.success()) {
-        keep(result.result());
+        keep(SpecialResults.unwrap(step, result));
       } else {
         failure = FailureMapping.of(result);
       }
@@ -159,10 +165,25 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   private void keep(@Nullable Object result) {
     try {
-      value = task.runtime().isRoundTrip() ? task.runtime().codec().roundTrip(result) : result;
+      ResultReader reader = step.reader();
+      if (reader == null) {
+        SpecialResults.refuse(step, result);
+        value = transport(result);
+      } else {
+        ResultReader.Outcome outcome = reader.read(step.plan(), number, result);
+        value =
+            new ResultReader.Outcome(
+                outcome.event(), outcome.value() == null ? null : transport(outcome.value()));
+      }
+    } catch (InvalidOutcomeException e) {
+      failure = FailureMapping.of(e);
     } catch (UnfitValueException e) {
       failure = FailureMapping.of(InvalidResultException.of(step, e));
     }
+  }
+
+  private @Nullable Object transport(@Nullable Object result) {
+    return task.runtime().isRoundTrip() ? task.runtime().codec().roundTrip(result) : result;
   }
 
   /** Waits for the stage without a thread; returns true if it is complete already. */
@@ -258,7 +279,15 @@ final class StepAttempt implements Runnable, StepInvocation {
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // planned for this type
   public <T> T argument(Parameter<T> parameter) {
-    return (T) step.binding().value(parameter, task.data());
+    return (T) step.binding().value(parameter, values());
+  }
+
+  private TaskValues values() {
+    BatchInput batch = step.batch();
+    TaskData data = task.data();
+    return batch == null
+        ? data
+        : new BatchValues(data, batch.slice(data.record(stepIndex()).checkpoint));
   }
 
   @Override

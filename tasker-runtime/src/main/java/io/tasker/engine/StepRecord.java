@@ -27,20 +27,26 @@ final class StepRecord {
   @Nullable Object value;
   @Nullable StepFailure failure;
   boolean hasResult;
+  @Nullable KeptCheckpoint checkpoint;
   // Steps below may ask for it at the same time, and a tree is not safe to publish otherwise.
   volatile @Nullable JsonNode json;
 
   @SuppressWarnings("unused") // through STATE
-  private StepState state = StepState.PENDING;
+  private @Nullable StepState state;
 
   private int attempts;
+
+  StepRecord(boolean exists) {
+    state = exists ? StepState.PENDING : null;
+  }
 
   void publish(StepState newState, int newAttempts) {
     attempts = newAttempts;
     STATE.setRelease(this, newState);
   }
 
-  StepState state() {
+  /** Returns the state, or null if the step does not exist. */
+  @Nullable StepState state() {
     return (StepState) STATE.getAcquire(this);
   }
 

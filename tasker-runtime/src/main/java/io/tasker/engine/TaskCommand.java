@@ -7,6 +7,14 @@ import java.time.Duration;
 public sealed interface TaskCommand {
 
   /**
+   * A step exists from now on: a branch, a convergence or a batch. Those that exist from the start
+   * are not announced.
+   *
+   * @param step the index of the step
+   */
+  record CreateStep(int step) implements TaskCommand {}
+
+  /**
    * Call the handler of a step; report {@link TaskEvent.StepStarted} and then the outcome.
    *
    * @param step the index of the step

@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.TaskValues;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,34 +10,40 @@ import tools.jackson.databind.JsonNode;
 final class TaskData implements TaskValues {
   private final TaskInput input;
   private final JacksonCodec codec;
-  private final StepRecord[] records;
+  private final TaskSteps steps;
 
-  TaskData(TaskInput input, JacksonCodec codec, int steps) {
+  TaskData(TaskInput input, JacksonCodec codec, TaskSteps steps) {
     this.input = input;
     this.codec = codec;
-    this.records = new StepRecord[steps];
-    for (int i = 0; i < steps; i++) {
-      records[i] = new StepRecord();
-    }
+    this.steps = steps;
   }
 
   StepRecord record(int step) {
-    return records[step];
+    return steps.record(step);
+  }
+
+  TaskSteps steps() {
+    return steps;
+  }
+
+  @Override
+  public List<Integer> batches(int worker) {
+    return steps.batchesOf(worker);
   }
 
   @Override
   public boolean hasResult(int step) {
-    return records[step].hasResult;
+    return record(step).hasResult;
   }
 
   @Override
   public @Nullable Object result(int step) {
-    return records[step].value;
+    return record(step).value;
   }
 
   @Override
   public JsonNode resultJson(int step) {
-    StepRecord record = records[step];
+    StepRecord record = record(step);
     JsonNode json = record.json;
     if (json == null) {
       json = codec.toTree(record.value);

@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,73 @@ public sealed interface TaskEvent {
    * @param step the index of the step
    * @param attempt the number of the attempt
    */
-  record StepSucceeded(int step, int attempt) implements TaskEvent {}
+  record StepSucceeded(int step, int attempt) implements Success {}
+
+  /** An attempt gave a result, which may bring about further steps. */
+  sealed interface Success extends TaskEvent permits StepSucceeded, Decided, BatchesPlanned {
+
+    /**
+     * Returns the step.
+     *
+     * @return the index of the step
+     */
+    int step();
+
+    /**
+     * Returns the attempt.
+     *
+     * @return the number of the attempt
+     */
+    int attempt();
+  }
+
+  /**
+   * A decision gave its result.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt
+   * @param routes the indexes of the chosen steps, all of them below the decision; empty for none
+   */
+  record Decided(int step, int attempt, List<Integer> routes) implements Success {
+
+    /** Copies the routes. */
+    public Decided {
+      routes = List.copyOf(routes);
+    }
+  }
+
+  /**
+   * A batchable step gave its result.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt
+   * @param batchIds the ids of the batches, at least one
+   * @param parallelism how many batches run at once
+   */
+  record BatchesPlanned(int step, int attempt, List<String> batchIds, int parallelism)
+      implements Success {
+
+    /** Copies the ids and checks the bound. */
+    public BatchesPlanned {
+      batchIds = List.copyOf(batchIds);
+      if (batchIds.isEmpty() || parallelism < 1) {
+        throw new IllegalArgumentException(
+            "%d batches, %d at once".formatted(batchIds.size(), parallelism));
+      }
+    }
+  }
+
+  /**
+   * A batch has come some way and wants to be called again. What it accumulated goes where results
+   * go.
+   *
+   * @param step the index of the step
+   * @param attempt the number of the attempt, which goes on
+   * @param cursor the item to go on with
+   * @param itemsProcessed how many items of the batch are done
+   */
+  record CheckpointYielded(int step, int attempt, long cursor, long itemsProcessed)
+      implements TaskEvent {}
 
   /**
    * An attempt failed.

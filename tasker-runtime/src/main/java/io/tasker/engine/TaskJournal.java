@@ -11,8 +11,9 @@ public interface TaskJournal {
    * Keeps an event before it takes effect. Returns when it is as safe as the store promises.
    *
    * @param event what happened
-   * @param result the result of the step for a {@link TaskEvent.StepSucceeded}, as the handler
-   *     returned it or as JSON; null for none
+   * @param result the result of the step for a {@link TaskEvent.Success}, as the handler returned
+   *     it or as JSON; what was accumulated for a {@link TaskEvent.CheckpointYielded}; null for
+   *     none
    * @param failure why the attempt failed for a {@link TaskEvent.StepFailed}, else null
    * @throws RuntimeException if it cannot be kept; the task is then given up
    */

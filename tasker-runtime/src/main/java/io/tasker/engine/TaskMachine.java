@@ -5,7 +5,10 @@ import io.tasker.TaskState;
 import io.tasker.template.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -22,19 +25,6 @@ import java.util.function.Consumer;
  */
 public final class TaskMachine {
 
-  /** One step of the running task; batch instances will be further slots of one plan. */
-  private static final class StepSlot {
-    final StepPlan plan;
-    StepState state = StepState.PENDING;
-    int attempts;
-    int missing;
-
-    StepSlot(StepPlan plan) {
-      this.plan = plan;
-      this.missing = plan.dependencies().size();
-    }
-  }
-
   private final TaskPlan plan;
   private final List<StepSlot> steps;
   private TaskState state = TaskState.PENDING;
@@ -42,6 +32,9 @@ public final class TaskMachine {
   private int active;
   private int waiting;
   private int satisfied;
+  private int existing;
+  // By worker step; most tasks have none.
+  private Map<Integer, BatchGroup> batches = Map.of();
 
   /**
    * Creates the machine of a task that has not started.
@@ -51,8 +44,13 @@ public final class TaskMachine {
   public TaskMachine(TaskPlan plan) {
     this.plan = plan;
     this.steps = new ArrayList<>(plan.steps().size());
+    StepCreation creation = plan.creation();
     for (StepPlan step : plan.steps()) {
-      steps.add(new StepSlot(step));
+      boolean exists = creation.isInitial(step.index());
+      // What does not exist lacks its creation; a convergence is looked at as a whole instead.
+      boolean isHeld = !exists || creation.isDeferred(step.index());
+      steps.add(new StepSlot(step, exists, step.dependencies().size() + (isHeld ? 1 : 0)));
+      existing += exists ? 1 : 0;
     }
   }
 
@@ -68,10 +66,30 @@ public final class TaskMachine {
   /**
    * Returns the number of steps.
    *
-   * @return the number of steps that exist now
+   * @return the steps of the plan, whether they exist or not, and the batches so far
    */
   public int stepCount() {
     return steps.size();
+  }
+
+  /**
+   * Returns whether a step exists. Worker steps never do, only their batches.
+   *
+   * @param step the index of the step
+   * @return false if no decision has chosen it yet
+   */
+  public boolean exists(int step) {
+    return steps.get(step).exists;
+  }
+
+  /**
+   * Returns a step.
+   *
+   * @param step the index of the step
+   * @return the step of the plan or the batch
+   */
+  public StepPlan step(int step) {
+    return steps.get(step).plan;
   }
 
   /**
@@ -120,9 +138,10 @@ public final class TaskMachine {
       return;
     }
     if (event instanceof TaskEvent.StepSucceeded succeeded) {
-      succeed(slot(succeeded.step(), succeeded.attempt(), StepState.IN_PROGRESS, event), commands);
+      succeed(slot(succeeded.step(), succeeded.attempt(), StepState.IN_PROGRESS, event));
+      release(steps.get(succeeded.step()), commands);
     } else if (event instanceof TaskEvent.StepStarted started) {
-      start(slot(started.step(), started.attempt(), StepState.ENQUEUED, event));
+      start(started);
     } else if (event instanceof TaskEvent.StepFailed failed) {
       fail(slot(failed.step(), failed.attempt(), StepState.IN_PROGRESS, event), failed, commands);
     } else if (event instanceof TaskEvent.RetryDue due) {
@@ -131,9 +150,18 @@ public final class TaskMachine {
       enqueue(step, commands);
     } else if (event instanceof TaskEvent.Started) {
       startTask(commands);
+    } else if (event instanceof TaskEvent.Decided decided) {
+      succeed(slot(decided.step(), decided.attempt(), StepState.IN_PROGRESS, event));
+      decide(decided, commands);
+    } else if (event instanceof TaskEvent.BatchesPlanned planned) {
+      succeed(slot(planned.step(), planned.attempt(), StepState.IN_PROGRESS, event));
+      plan(planned, commands);
+    } else if (event instanceof TaskEvent.CheckpointYielded yielded) {
+      resume(slot(yielded.step(), yielded.attempt(), StepState.IN_PROGRESS, event), commands);
     } else if (event instanceof TaskEvent.Cancelled) {
       cancel(commands);
     }
+    converge(commands);
     settle(commands);
   }
 
@@ -142,7 +170,7 @@ public final class TaskMachine {
       throw new IllegalStateException("A task starts once; this one is " + state.coreName());
     }
     for (StepSlot step : steps) {
-      if (step.missing == 0) {
+      if (step.missing == 0 && step.exists) {
         enqueue(step, commands);
       }
     }
@@ -154,21 +182,152 @@ public final class TaskMachine {
     commands.accept(new TaskCommand.RunStep(step.plan.index(), step.attempts + 1));
   }
 
-  private static void start(StepSlot step) {
+  private void start(TaskEvent.StepStarted event) {
+    StepSlot step = steps.get(event.step());
+    if (step.isResuming && step.attempts == event.attempt()) {
+      step.isResuming = false;
+      return;
+    }
+    slot(event.step(), event.attempt(), StepState.ENQUEUED, event);
     step.state = StepState.IN_PROGRESS;
     step.attempts++;
   }
 
-  private void succeed(StepSlot step, Consumer<? super TaskCommand> commands) {
+  private void resume(StepSlot step, Consumer<? super TaskCommand> commands) {
+    step.isResuming = true;
+    commands.accept(new TaskCommand.RunStep(step.plan.index(), step.attempts));
+  }
+
+  private void succeed(StepSlot step) {
     step.state = StepState.COMPLETE;
     active--;
+  }
+
+  // The step is complete: what waits for it comes nearer.
+  private void release(StepSlot step, Consumer<? super TaskCommand> commands) {
     satisfied++;
-    for (int index : plan.dependents(step.plan.index())) {
-      StepSlot dependent = steps.get(index);
-      if (--dependent.missing == 0 && dependent.state == StepState.PENDING) {
-        enqueue(dependent, commands);
+    if (!step.plan.isBatch()) {
+      release(step.plan.index(), commands);
+      return;
+    }
+    BatchGroup group = group(step);
+    group.succeeded();
+    batchEnded(step, group, commands);
+  }
+
+  private void release(int step, Consumer<? super TaskCommand> commands) {
+    for (int index : plan.dependents(step)) {
+      arrive(steps.get(index), commands);
+    }
+  }
+
+  private void arrive(StepSlot step, Consumer<? super TaskCommand> commands) {
+    if (--step.missing == 0 && step.state == StepState.PENDING) {
+      if (step.exists) {
+        enqueue(step, commands);
+      } else {
+        startBatches(batches.get(step.plan.index()), commands);
       }
     }
+  }
+
+  private void decide(TaskEvent.Decided decided, Consumer<? super TaskCommand> commands) {
+    release(steps.get(decided.step()), commands);
+    List<Integer> created = create(decided.routes(), commands);
+    for (int route : created) {
+      // A step chosen from far below waits for those of its dependencies that are there.
+      StepSlot step = steps.get(route);
+      if (decided.routes().contains(route)) {
+        step.missing -= (int) step.plan.dependencies().stream().filter(this::isAbsent).count();
+      }
+    }
+    begin(created, commands);
+  }
+
+  private boolean isAbsent(int step) {
+    return !steps.get(step).exists && !plan.creation().isWorker(step);
+  }
+
+  private void plan(TaskEvent.BatchesPlanned planned, Consumer<? super TaskCommand> commands) {
+    StepSlot worker = steps.get(plan.creation().worker(planned.step()));
+    int first = steps.size();
+    for (String batchId : planned.batchIds()) {
+      steps.add(new StepSlot(worker.plan.batch(steps.size(), batchId), true, 0));
+      existing++;
+      commands.accept(new TaskCommand.CreateStep(steps.size() - 1));
+    }
+    BatchGroup group =
+        new BatchGroup(
+            first,
+            planned.batchIds().size(),
+            planned.parallelism(),
+            BatchSettings.of(worker.plan.definition()).failureStrategy());
+    batches = new HashMap<>(batches);
+    batches.put(worker.plan.index(), group);
+    List<Integer> created = create(List.of(worker.plan.index()), commands);
+    release(steps.get(planned.step()), commands);
+    arrive(worker, commands);
+    begin(created, commands);
+  }
+
+  private List<Integer> create(List<Integer> seeds, Consumer<? super TaskCommand> commands) {
+    List<Integer> created = plan.creation().created(seeds, index -> steps.get(index).exists);
+    for (int index : created) {
+      steps.get(index).exists = true;
+      existing++;
+      commands.accept(new TaskCommand.CreateStep(index));
+    }
+    return created;
+  }
+
+  private void begin(List<Integer> created, Consumer<? super TaskCommand> commands) {
+    for (int index : created) {
+      if (!plan.creation().isDeferred(index)) {
+        arrive(steps.get(index), commands);
+      }
+    }
+  }
+
+  private void startBatches(BatchGroup group, Consumer<? super TaskCommand> commands) {
+    for (int next = group.next(); next >= 0; next = group.next()) {
+      enqueue(steps.get(next), commands);
+    }
+  }
+
+  private void batchEnded(
+      StepSlot batch, BatchGroup group, Consumer<? super TaskCommand> commands) {
+    startBatches(group, commands);
+    if (group.settles()) {
+      release(batch.plan.template(), commands);
+    }
+  }
+
+  private BatchGroup group(StepSlot batch) {
+    return Objects.requireNonNull(batches.get(batch.plan.template()));
+  }
+
+  // A convergence waits for those of its dependencies that exist, and for the decisions and plans
+  // above it, which may bring about the others.
+  private void converge(Consumer<? super TaskCommand> commands) {
+    for (int index : plan.creation().deferred()) {
+      StepSlot step = steps.get(index);
+      if (step.exists
+          && step.state == StepState.PENDING
+          && step.plan.dependencies().stream().noneMatch(this::blocks)
+          && step.plan.ancestors().stream()
+              .noneMatch(above -> plan.creation().isExpanding(above) && blocks(above))) {
+        enqueue(step, commands);
+      }
+    }
+  }
+
+  private boolean blocks(int above) {
+    BatchGroup group = batches.get(above);
+    if (group != null) {
+      return !group.isSettled();
+    }
+    StepSlot step = steps.get(above);
+    return step.exists && !step.state.satisfiesDependencies();
   }
 
   private void fail(
@@ -177,6 +336,11 @@ public final class TaskMachine {
     RetryPolicy policy = step.plan.definition().retry();
     if (!failure.retryable() || !policy.retryable() || step.attempts >= policy.maxAttempts()) {
       step.state = StepState.ERROR;
+      if (step.plan.isBatch()) {
+        BatchGroup group = group(step);
+        group.failed();
+        batchEnded(step, group, commands);
+      }
       return;
     }
     step.state = StepState.WAITING_FOR_RETRY;
@@ -192,7 +356,7 @@ public final class TaskMachine {
     stopAll(StepState.ENQUEUED, commands);
     stopAll(StepState.IN_PROGRESS, commands);
     for (StepSlot step : steps) {
-      if (!step.state.isFinal()) {
+      if (!step.state.isFinal() && step.exists) {
         step.state = StepState.CANCELLED;
       }
     }
@@ -214,7 +378,7 @@ public final class TaskMachine {
     } else if (waiting > 0) {
       state = TaskState.WAITING_FOR_RETRY;
     } else if (!state.isFinal()) {
-      finish(satisfied == steps.size() ? TaskState.COMPLETE : TaskState.ERROR, commands);
+      finish(satisfied == existing ? TaskState.COMPLETE : TaskState.ERROR, commands);
     }
   }
 
@@ -228,7 +392,7 @@ public final class TaskMachine {
   private StepSlot slot(int step, int attempt, StepState expected, TaskEvent event) {
     StepSlot slot = steps.get(step);
     int current = expected == StepState.IN_PROGRESS ? slot.attempts : slot.attempts + 1;
-    if (slot.state != expected || current != attempt) {
+    if (slot.state != expected || current != attempt || slot.isResuming) {
       throw new IllegalStateException(
           "%s does not follow: step '%s' is %s after %d attempts"
               .formatted(event, slot.plan.name(), slot.state.coreName(), slot.attempts));

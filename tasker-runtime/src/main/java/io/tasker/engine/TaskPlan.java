@@ -21,8 +21,9 @@ public final class TaskPlan {
   private final List<StepPlan> steps;
   private final Map<String, StepPlan> byName;
   private final int[][] dependents;
+  private final StepCreation creation;
 
-  private TaskPlan(TaskTemplate template, List<StepPlan> steps) {
+  private TaskPlan(TaskTemplate template, List<StepPlan> steps, List<Integer> order) {
     this.template = template;
     this.steps = List.copyOf(steps);
     Map<String, StepPlan> names = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ public final class TaskPlan {
         steps.stream()
             .map(step -> step.dependents().stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+    this.creation = new StepCreation(this.steps, order);
   }
 
   /**
@@ -39,8 +41,8 @@ public final class TaskPlan {
    *
    * @param template the template
    * @return the plan
-   * @throws IllegalArgumentException if two steps have one name, a dependency is unknown or the
-   *     steps depend on each other in a circle
+   * @throws IllegalArgumentException if two steps have one name, a dependency is unknown, the steps
+   *     depend on each other in a circle or a batchable step has no batch worker of its own
    */
   public static TaskPlan of(TaskTemplate template) {
     List<String> names = template.steps().stream().map(StepDefinition::name).toList();
@@ -63,12 +65,17 @@ public final class TaskPlan {
       steps.add(
           new StepPlan(
               steps.size(),
+              steps.size(),
+              step.name(),
               step,
               indexes(graph.dependencies(step.name()), indexes),
               indexes(graph.dependents(step.name()), indexes),
               indexes(graph.ancestors(step.name()), indexes)));
     }
-    return new TaskPlan(template, steps);
+    List<Integer> order = graph.topologicalOrder().stream().map(indexes::get).toList();
+    TaskPlan plan = new TaskPlan(template, steps, order);
+    refuse(template, "no batch worker of its own has", plan.creation.withoutWorker());
+    return plan;
   }
 
   private static void refuse(TaskTemplate template, String what, List<String> steps) {
@@ -99,6 +106,11 @@ public final class TaskPlan {
    */
   public List<StepPlan> steps() {
     return steps;
+  }
+
+  /** Returns which steps exist when. */
+  StepCreation creation() {
+    return creation;
   }
 
   /** Returns the indexes of the steps that wait for a step, not to be changed. */

@@ -5,6 +5,7 @@ import io.tasker.event.EngineEvent;
 import io.tasker.handler.StepFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ final class TaskReporter {
   private final Listeners listeners;
   private final EngineTimer timer;
   private final EngineEvent.@Nullable TaskIdentity identity;
-  private final Instant[] startedAt;
+  private Instant[] startedAt;
 
   TaskReporter(LocalTask task, int steps) {
     this.task = task;
@@ -37,6 +38,10 @@ final class TaskReporter {
 
   void stepStarted(StepAttempt attempt, String step) {
     if (identity != null) {
+      if (attempt.stepIndex() >= startedAt.length) {
+        startedAt =
+            Arrays.copyOf(startedAt, Math.max(attempt.stepIndex() + 1, startedAt.length * 2));
+      }
       startedAt[attempt.stepIndex()] = timer.now();
       listeners.stepStarted(new EngineEvent.StepStarted(identity, step, attempt.number()));
     }

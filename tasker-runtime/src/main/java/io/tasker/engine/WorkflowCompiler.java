@@ -6,6 +6,7 @@ import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.StepBinding;
 import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.JsonType;
 import io.tasker.spi.StepAdapter;
 import io.tasker.template.HandlerReference;
 import io.tasker.template.StepDefinition;
@@ -61,19 +62,37 @@ final class WorkflowCompiler {
   }
 
   private @Nullable StepAdapter adapter(TaskTemplate template, StepDefinition step) {
-    if (step.type() != StepType.STANDARD) {
-      problems.add(
-          "%s: step '%s' is of type %s, which this engine does not run"
-              .formatted(template.identity(), step.name(), step.type().yamlName()));
-      return null;
-    }
     HandlerReference reference = step.handler();
     Optional<StepAdapter> found =
         registry.find(template.namespace(), reference, step.name(), step.name());
     if (found.isEmpty()) {
       problems.add(unknown(template, step, reference));
     }
+    found.ifPresent(
+        adapter -> kindMismatch(template, step, adapter.descriptor()).ifPresent(problems::add));
     return found.orElse(null);
+  }
+
+  // A hand-written handler has no kind: its results say what they are.
+  private static Optional<String> kindMismatch(
+      TaskTemplate template, StepDefinition step, HandlerDescriptor handler) {
+    StepType needed =
+        switch (handler.kind()) {
+          case STANDARD -> step.type();
+          case DECISION -> StepType.DECISION;
+          case BATCH_ANALYZER -> StepType.BATCHABLE;
+          case BATCH_WORKER -> StepType.BATCH_WORKER;
+        };
+    return step.type() == needed
+        ? Optional.empty()
+        : Optional.of(
+            "%s: step '%s' is of type %s, but its handler %s is for the type %s"
+                .formatted(
+                    template.identity(),
+                    step.name(),
+                    step.type().yamlName(),
+                    handler.declaredAt(),
+                    needed.yamlName()));
   }
 
   private String unknown(TaskTemplate template, StepDefinition step, HandlerReference reference) {
@@ -104,8 +123,7 @@ final class WorkflowCompiler {
     for (int index : step.ancestors()) {
       String name = plan.steps().get(index).name();
       ancestors.put(name, index);
-      HandlerDescriptor producer = descriptor(adapters, index);
-      upstreams.put(name, new BindingPlanner.Upstream(index, producer.result()));
+      upstreams.put(name, upstream(plan.steps().get(index), descriptor(adapters, index)));
     }
     StepDefinition definition = step.definition();
     List<String> found = new ArrayList<>();
@@ -126,7 +144,29 @@ final class WorkflowCompiler {
         ancestors,
         definition.timeout().orElse(null),
         new TaskEvent.StepStarted(step.index(), 1),
-        new TaskEvent.StepSucceeded(step.index(), 1));
+        new TaskEvent.StepSucceeded(step.index(), 1),
+        reader(plan, step),
+        null);
+  }
+
+  // The result of a decision or an analyzer is JSON, whatever the handler returned.
+  private static BindingPlanner.Upstream upstream(StepPlan step, HandlerDescriptor producer) {
+    StepType type = step.definition().type();
+    boolean isJson = type == StepType.DECISION || type == StepType.BATCHABLE;
+    return new BindingPlanner.Upstream(
+        step.index(),
+        isJson ? JsonType.of(Object.class) : producer.result(),
+        type == StepType.BATCH_WORKER);
+  }
+
+  private @Nullable ResultReader reader(TaskPlan plan, StepPlan step) {
+    return switch (step.definition().type()) {
+      case STANDARD, DEFERRED_CONVERGENCE -> null;
+      case DECISION -> new DecisionReader(plan, codec);
+      case BATCHABLE ->
+          new BatchPlanReader(plan.steps().get(plan.creation().worker(step.index())), codec);
+      case BATCH_WORKER -> new BatchProgressReader(codec);
+    };
   }
 
   private static HandlerDescriptor descriptor(@Nullable StepAdapter[] adapters, int index) {

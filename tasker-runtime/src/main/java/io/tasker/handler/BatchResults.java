@@ -1,11 +1,14 @@
 package io.tasker.handler;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * The results of all batches of a plan, for the step that brings them together.
  *
- * @param results the results in batch order; without batches there is none
+ * @param results the results in batch order, null for a batch without one; without batches there is
+ *     none
  * @param isPlanned false if the analyzer found nothing to do
  * @param <T> the type of a worker's result
  */
@@ -13,7 +16,7 @@ public record BatchResults<T>(List<T> results, boolean isPlanned) {
 
   /** Copies the results. */
   public BatchResults {
-    results = List.copyOf(results);
+    results = Collections.unmodifiableList(new ArrayList<>(results));
   }
 
   /**

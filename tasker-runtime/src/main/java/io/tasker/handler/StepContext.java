@@ -1,6 +1,7 @@
 package io.tasker.handler;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -262,4 +263,22 @@ public interface StepContext {
    * @return the step inputs as JSON; an empty object for none
    */
   JsonNode stepInputs();
+
+  /**
+   * Returns the last checkpoint of this batch.
+   *
+   * @return the checkpoint; empty if there is none, and for all steps but batches
+   */
+  default Optional<BatchCheckpoint> checkpoint() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns whether this batch goes on from a checkpoint.
+   *
+   * @return true if there is one
+   */
+  default boolean hasCheckpoint() {
+    return checkpoint().isPresent();
+  }
 }

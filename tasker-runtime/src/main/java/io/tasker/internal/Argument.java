@@ -1,5 +1,8 @@
 package io.tasker.internal;
 
+import io.tasker.handler.BatchResults;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,50 @@ abstract class Argument {
    * @throws BindingException if the value is absent or does not fit
    */
   abstract @Nullable Object value(TaskValues values);
+
+  /** The batch that an attempt is for. */
+  static final Argument SLICE =
+      new Argument() {
+        @Override
+        @Nullable Object value(TaskValues values) {
+          return values.slice();
+        }
+      };
+
+  /** The results of the batches of a worker step. */
+  static final class Batches extends Argument {
+    private final int worker;
+    private final boolean isReference;
+    private final JsonValue element;
+
+    /**
+     * Creates the argument.
+     *
+     * @param worker the index of the worker step
+     * @param isReference true if a result is passed on as the worker's handler returned it
+     * @param element how to read a result from JSON otherwise
+     */
+    Batches(int worker, boolean isReference, JsonValue element) {
+      this.worker = worker;
+      this.isReference = isReference;
+      this.element = element;
+    }
+
+    @Override
+    Object value(TaskValues values) {
+      List<Integer> batches = values.batches(worker);
+      List<@Nullable Object> results = new ArrayList<>(batches.size());
+      for (int batch : batches) {
+        // A failed batch may have been set aside.
+        if (values.hasResult(batch)) {
+          Object value = values.result(batch);
+          results.add(
+              value == null || isReference ? value : element.read(values.resultJson(batch)));
+        }
+      }
+      return new BatchResults<>(results, !batches.isEmpty());
+    }
+  }
 
   /** The same value for all tasks. */
   static final class Constant extends Argument {

@@ -1,5 +1,6 @@
 package io.tasker.internal;
 
+import io.tasker.handler.BatchCheckpoint;
 import io.tasker.handler.StepContext;
 import io.tasker.internal.JsonValue.Absence;
 import io.tasker.internal.JsonValue.Kind;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The context of an attempt, reading the values of its task. */
 public final class AttemptContext implements StepContext {
@@ -75,7 +75,7 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public String templateStepName() {
-    return step.stepName();
+    return step.templateStepName();
   }
 
   @Override
@@ -214,7 +214,12 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public JsonNode stepInputs() {
-    return JsonNodeFactory.instance.objectNode();
+    return step.stepInputs(codec.toTree(step.config()));
+  }
+
+  @Override
+  public Optional<BatchCheckpoint> checkpoint() {
+    return step.checkpoint();
   }
 
   @Override

@@ -29,8 +29,9 @@ public final class BindingPlanner {
    *
    * @param index the index of the step
    * @param type the declared type of its result; {@code Object} if its handler declares none
+   * @param isWorker true if it is a batch worker, which has one result for each batch
    */
-  public record Upstream(int index, JsonType<?> type) {}
+  public record Upstream(int index, JsonType<?> type, boolean isWorker) {}
 
   /**
    * A step to plan.
@@ -85,9 +86,8 @@ public final class BindingPlanner {
       case INPUT -> input(parameter, reader);
       case CONFIG -> config(step, parameter, reader);
       case PROVIDED -> new Argument.Constant(service(parameter, reader));
-      case SLICE, BATCH_RESULTS ->
-          throw new BindingException(
-              reader + " works on batches, which is not supported", "", "", null);
+      case SLICE -> Argument.SLICE;
+      case BATCH_RESULTS -> batchResults(step, parameter, reader);
     };
   }
 
@@ -119,10 +119,45 @@ public final class BindingPlanner {
           null);
     }
     Argument conversion = new Argument.Result(upstream.index(), target);
+    if (upstream.isWorker()) {
+      throw new BindingException(
+          "%s takes the result of batch worker '%s' as one; take BatchResults"
+              .formatted(reader, parameter.name()),
+          "",
+          "",
+          null);
+    }
     if (isRoundTrip || !parameter.path().isEmpty()) {
       return conversion;
     }
     return reference(upstream, parameter.type().type(), conversion);
+  }
+
+  private Argument batchResults(Step step, Parameter<?> parameter, String reader) {
+    Upstream worker = step.ancestors().get(parameter.name());
+    if (worker == null || !worker.isWorker()) {
+      throw new BindingException(
+          "%s takes the results of '%s', which is not a batch worker above it"
+              .formatted(reader, parameter.name()),
+          "",
+          "",
+          null);
+    }
+    Type element = ((ParameterizedType) parameter.type().type()).getActualTypeArguments()[0];
+    JsonValue target =
+        new JsonValue(
+            codec,
+            List.of(),
+            codec.type(element),
+            JsonValue.Absence.SUBSTITUTE,
+            null,
+            new JsonValue.Site(
+                "the result of a batch of '" + parameter.name() + "'",
+                reader,
+                JsonValue.Kind.DEPENDENCY,
+                parameter.name()));
+    boolean isReference = !isRoundTrip && boxed(worker.type().type()).equals(boxed(element));
+    return new Argument.Batches(worker.index(), isReference, target);
   }
 
   private static Argument reference(Upstream upstream, Type consumer, Argument conversion) {

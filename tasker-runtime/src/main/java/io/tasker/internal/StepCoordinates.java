@@ -1,7 +1,12 @@
 package io.tasker.internal;
 
+import io.tasker.handler.BatchCheckpoint;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which attempt of which step of which task a context is for. */
 public interface StepCoordinates {
@@ -54,6 +59,34 @@ public interface StepCoordinates {
    * @return the name
    */
   String stepName();
+
+  /**
+   * Returns the name of the step in the template.
+   *
+   * @return the name; differs from {@link #stepName()} for batches only
+   */
+  default String templateStepName() {
+    return stepName();
+  }
+
+  /**
+   * Returns what the step was given when it was created.
+   *
+   * @param config the configuration of the step as JSON
+   * @return the inputs; empty for all but batches
+   */
+  default ObjectNode stepInputs(JsonNode config) {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /**
+   * Returns the last checkpoint of the step.
+   *
+   * @return the checkpoint, or empty if there is none
+   */
+  default Optional<BatchCheckpoint> checkpoint() {
+    return Optional.empty();
+  }
 
   /**
    * Returns the callable of the handler.

@@ -1,5 +1,7 @@
 package io.tasker.internal;
 
+import io.tasker.handler.BatchSlice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,25 @@ public interface TaskValues {
    * @return the result, not to be changed
    */
   JsonNode resultJson(int step);
+
+  /**
+   * Returns the batches of a worker step.
+   *
+   * @param worker the index of the worker step
+   * @return the indexes of the batches, in order; empty if none are planned
+   */
+  default List<Integer> batches(int worker) {
+    return List.of();
+  }
+
+  /**
+   * Returns the batch that the values are for.
+   *
+   * @return the batch, or null if they are for no batch
+   */
+  default @Nullable BatchSlice slice() {
+    return null;
+  }
 
   /**
    * Returns the task's input.

@@ -1,0 +1,27 @@
+package io.tasker.engine;
+
+import io.tasker.handler.BatchProgress;
+import io.tasker.internal.JacksonCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a batch came to: a result, or a checkpoint. */
+final class BatchProgressReader implements ResultReader {
+  private final JacksonCodec codec;
+
+  BatchProgressReader(JacksonCodec codec) {
+    this.codec = codec;
+  }
+
+  @Override
+  public Outcome read(StepPlan step, int attempt, @Nullable Object returned) {
+    if (returned instanceof BatchProgress.Checkpoint<?> checkpoint) {
+      // As JSON at once, since the handler may go on changing what it accumulates.
+      return new Outcome(
+          new TaskEvent.CheckpointYielded(
+              step.index(), attempt, checkpoint.cursor(), checkpoint.itemsProcessed()),
+          checkpoint.accumulated() == null ? null : codec.toTree(checkpoint.accumulated()));
+    }
+    Object value = returned instanceof BatchProgress.Done<?> done ? done.result() : returned;
+    return new Outcome(new TaskEvent.StepSucceeded(step.index(), attempt), value);
+  }
+}
