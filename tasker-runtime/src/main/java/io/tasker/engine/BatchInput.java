@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.handler.BatchCheckpoint;
 import io.tasker.handler.BatchSlice;
 import io.tasker.template.BatchConfiguration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ record BatchInput(StepPlan step, JsonNode cursor, boolean isNoOp) {
 
   /** Returns what the placeholder brings, as all of Tasker Core's workers have it. */
   Map<String, Object> noOpResult() {
-    return Map.of("batch_id", batchId(), "no_op", true, "processed_count", 0);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("batch_id", batchId());
+    result.put("no_op", true);
+    result.put("processed_count", 0);
+    return result;
   }
 
   /** Returns the inputs as Tasker Core keeps them with the step. */

@@ -2,7 +2,6 @@ package io.tasker.engine;
 
 import io.tasker.StepState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,9 @@ final class TaskSteps {
   private final StepRecord[] records;
   private volatile Batches batches = Batches.NONE;
 
-  private record Batches(StepRecord[] records, CompiledStep[] steps, Map<Integer, Range> ranges) {
-    static final Batches NONE = new Batches(new StepRecord[0], new CompiledStep[0], Map.of());
+  private record Batches(
+      List<StepRecord> records, List<CompiledStep> steps, Map<Integer, Range> ranges) {
+    static final Batches NONE = new Batches(List.of(), List.of(), Map.of());
   }
 
   TaskSteps(CompiledWorkflow workflow) {
@@ -40,15 +40,15 @@ final class TaskSteps {
   CompiledStep step(int index) {
     return index < records.length
         ? workflow.steps().get(index)
-        : batches.steps[index - records.length];
+        : batches.steps.get(index - records.length);
   }
 
   StepRecord record(int index) {
-    return index < records.length ? records[index] : batches.records[index - records.length];
+    return index < records.length ? records[index] : batches.records.get(index - records.length);
   }
 
   int count() {
-    return records.length + batches.records.length;
+    return records.length + batches.records.size();
   }
 
   /** Adds the batches of a plan, which come after all steps that there are. */
@@ -61,16 +61,15 @@ final class TaskSteps {
       added.add(compiled.batch(batch, BatchInput.of(batch, plan, added.size())));
     }
     Batches old = batches;
-    int before = old.records.length;
-    StepRecord[] grown = Arrays.copyOf(old.records, before + added.size());
-    CompiledStep[] steps = Arrays.copyOf(old.steps, before + added.size());
-    for (int i = 0; i < added.size(); i++) {
-      grown[before + i] = new StepRecord(true);
-      steps[before + i] = added.get(i);
+    List<StepRecord> allRecords = new ArrayList<>(old.records);
+    List<CompiledStep> allSteps = new ArrayList<>(old.steps);
+    for (CompiledStep batch : added) {
+      allRecords.add(new StepRecord(true));
+      allSteps.add(batch);
     }
     Map<Integer, Range> ranges = new HashMap<>(old.ranges);
     ranges.put(worker.index(), new Range(first, List.copyOf(added)));
-    batches = new Batches(grown, steps, ranges);
+    batches = new Batches(allRecords, allSteps, ranges);
   }
 
   /** Returns the indexes of the batches of a worker step; none for the placeholder. */
@@ -133,7 +132,7 @@ final class TaskSteps {
     if (named != null) {
       return named;
     }
-    return Arrays.stream(batches.steps)
+    return batches.steps.stream()
         .filter(batch -> batch.plan().name().equals(name))
         .findFirst()
         .orElse(null);
