@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A task that was accepted. Safe for use by several threads. */
 public interface TaskHandle {
@@ -55,6 +56,45 @@ public interface TaskHandle {
    * @param reason why, for people
    */
   void cancel(String reason);
+
+  /**
+   * Gives a failed step all its attempts again. A task that has ended in {@link TaskState#ERROR}
+   * goes on: {@link #await()} and {@link #completion()} then stand for its next end. So it does
+   * with {@link #resolveStep} and {@link #completeStep}; Tasker Core calls such a task {@link
+   * TaskState#BLOCKED_BY_FAILURES}.
+   *
+   * @param step the name of the step
+   * @param reason why, for people
+   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalStateException if the step has not failed, or the task ended otherwise
+   * @throws TaskRejectedException if the task has ended and the engine cannot take it in again
+   */
+  void resetStep(String step, String reason);
+
+  /**
+   * Settles a step without a result: the steps below may run and find none.
+   *
+   * @param step the name of the step, which has failed or waits
+   * @param reason why, for people
+   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalStateException if the step is running or complete, or the task ended otherwise
+   * @throws TaskRejectedException if the task has ended and the engine cannot take it in again
+   */
+  void resolveStep(String step, String reason);
+
+  /**
+   * Gives a step its result, as if its handler had returned it.
+   *
+   * @param step the name of the step, which has failed or waits
+   * @param result the result, which can be JSON; null for none
+   * @param reason why, for people
+   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalStateException if the step is running or complete, or the task ended otherwise
+   * @throws io.tasker.handler.PermanentException if the step is a decision or batchable and cannot
+   *     act upon the result
+   * @throws TaskRejectedException if the task has ended and the engine cannot take it in again
+   */
+  void completeStep(String step, @Nullable Object result, String reason);
 
   /**
    * Returns the result to come.

@@ -82,6 +82,11 @@ public final class InMemoryTaskStore implements TaskStore {
       live.remove(task.id());
     }
 
+    @Override
+    public void reopen() {
+      live.put(task.id(), this);
+    }
+
     List<Entry> entries() {
       int published = (int) COUNT.getAcquire(this);
       return List.of(Arrays.copyOf(entries, published));

@@ -43,6 +43,16 @@ final class LiveTasks {
     tasks.put(task.id(), task);
   }
 
+  /**
+   * Takes a task in again that has ended.
+   *
+   * @throws TaskRejectedException if there is no place, or no more tasks are accepted
+   */
+  void enterAgain(LocalTask task) {
+    enter();
+    add(task);
+  }
+
   void remove(LocalTask task) {
     tasks.remove(task.id());
     leave();

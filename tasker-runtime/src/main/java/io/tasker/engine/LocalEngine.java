@@ -87,7 +87,8 @@ public final class LocalEngine implements TaskEngine {
             workflow.plan().template().version(),
             request,
             now);
-    return new LocalTask(runtime, workflow, accepted, store.accept(accepted), input, live::remove);
+    return new LocalTask(
+        runtime, workflow, accepted, store.accept(accepted), input, live::remove, live::enterAgain);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import io.tasker.StepReport;
+import io.tasker.StepState;
 import io.tasker.TaskHandle;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
@@ -14,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,13 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   private final AcceptedTask accepted;
   private final TaskJournal journal;
   private final Consumer<LocalTask> onEnd;
+  private final Consumer<LocalTask> onReopen;
   private final TaskMachine machine;
   private final TaskData data;
   private final TaskReporter reporter;
   private final TaskLedger ledger;
   private final TaskInbox inbox = new TaskInbox();
-  private final CompletableFuture<TaskResult> completion = new CompletableFuture<>();
+  private final TaskCompletion completion = new TaskCompletion();
   private volatile TaskState state = TaskState.PENDING;
 
   // Of the thread that has the task.
@@ -58,12 +58,14 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
       AcceptedTask accepted,
       TaskJournal journal,
       TaskInput input,
-      Consumer<LocalTask> onEnd) {
+      Consumer<LocalTask> onEnd,
+      Consumer<LocalTask> onReopen) {
     this.runtime = runtime;
     this.workflow = workflow;
     this.accepted = accepted;
     this.journal = journal;
     this.onEnd = onEnd;
+    this.onReopen = onReopen;
     this.machine = new TaskMachine(workflow.plan());
     int steps = workflow.steps().size();
     this.data = new TaskData(input, runtime.codec(), new TaskSteps(workflow));
@@ -103,6 +105,48 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   @Override
   public void cancel(String reason) {
     tell(new TaskEvent.Cancelled(reason));
+  }
+
+  @Override
+  public void resetStep(String step, String reason) {
+    operations().reset(step, reason);
+  }
+
+  @Override
+  public void resolveStep(String step, String reason) {
+    operations().resolve(step, reason);
+  }
+
+  @Override
+  public void completeStep(String step, @Nullable Object value, String reason) {
+    operations().complete(step, value, reason);
+  }
+
+  /** Returns whether the task has ended in error and an operator may make it go on. */
+  boolean isReopenable() {
+    return completion.isDone() && machine.state() == TaskState.ERROR;
+  }
+
+  private StepOperations operations() {
+    return new StepOperations(this);
+  }
+
+  /**
+   * Lets an operator's event take effect, if need be on a task that has ended.
+   *
+   * @throws io.tasker.TaskRejectedException if the engine cannot take the task in again
+   */
+  void operate(TaskEvent.Operation operation, @Nullable Object value) {
+    completion.reopen(this::goOn);
+    RunLoop here = new RunLoop(runtime.slots(), false);
+    deliver(operation, null, value, null, here);
+    here.run();
+  }
+
+  private void goOn() {
+    onReopen.accept(this);
+    endReason = null;
+    state = TaskState.BLOCKED_BY_FAILURES;
   }
 
   /** Delivers an event on a thread that is not the executor's. */
@@ -149,15 +193,20 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
       @Nullable StepAttempt attempt,
       @Nullable Object value,
       @Nullable StepFailure failure) {
-    if (state.isFinal()) {
+    if (state.isFinal() || isOvertaken(event)) {
       return;
     }
     try {
+      if (state == TaskState.BLOCKED_BY_FAILURES) {
+        journal.reopen();
+      }
       journal.append(event, value, failure);
       keep(event, attempt, value, failure);
       machine.apply(event, this);
       if (attempt != null) {
         publish(attempt.stepIndex());
+      } else if (event instanceof TaskEvent.Operation operation) {
+        publish(operation.step());
       }
       if (state != machine.state()) {
         state = machine.state();
@@ -166,6 +215,19 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
     } catch (RuntimeException e) {
       giveUp(e);
     }
+  }
+
+  // By an operator, who may act on a step while its wait ends or another operator acts on it.
+  private boolean isOvertaken(TaskEvent event) {
+    if (event instanceof TaskEvent.RetryDue due) {
+      return machine.stepState(due.step()) != StepState.WAITING_FOR_RETRY;
+    }
+    Optional<String> objection =
+        event instanceof TaskEvent.Operation operation
+            ? machine.objection(operation)
+            : Optional.empty();
+    objection.ifPresent(reason -> LOG.warn("{}: {} came too late: {}", this, event, reason));
+    return objection.isPresent();
   }
 
   // What runs next on this very thread has as good as started; a delivery of its own is saved.
@@ -188,6 +250,8 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
         endReason = "cancelled: " + cancelled.reason();
       } else if (event instanceof TaskEvent.Started) {
         reporter.taskStarted();
+      } else if (event instanceof TaskEvent.StepCompleted completed) {
+        ledger.keep(completed.outcome(), value);
       }
       return;
     }
@@ -230,6 +294,9 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
     if (record.attempt != null) {
       record.attempt.stop(here);
     }
+    if (record.retry != null) {
+      record.retry.cancel();
+    }
   }
 
   private void finish(TaskState end) {
@@ -264,10 +331,10 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   }
 
   private void conclude() {
-    LocalTaskResult result = new LocalTaskResult(this, state, endReason);
-    reporter.taskEnded(state, result.failure().orElse(""));
+    LocalTaskResult ended = new LocalTaskResult(this, state, endReason);
+    reporter.taskEnded(state, ended.failure().orElse(""));
     onEnd.accept(this);
-    completion.complete(result);
+    completion.end(ended);
   }
 
   @Override
@@ -323,25 +390,17 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
 
   @Override
   public TaskResult await() throws InterruptedException {
-    try {
-      return completion.get();
-    } catch (ExecutionException e) {
-      throw new AssertionError("The completion of a task never fails", e);
-    }
+    return completion.await();
   }
 
   @Override
   public TaskResult await(Duration bound) throws InterruptedException, TimeoutException {
-    try {
-      return completion.get(bound.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw new AssertionError("The completion of a task never fails", e);
-    }
+    return completion.await(bound);
   }
 
   @Override
   public CompletionStage<TaskResult> completion() {
-    return completion.minimalCompletionStage();
+    return completion.stage();
   }
 
   @Override

@@ -21,6 +21,9 @@ final class LocalTaskResult implements TaskResult {
   private final TaskState state;
   private final @Nullable String endReason;
 
+  // Once the task goes on, the steps as they were.
+  private volatile @Nullable List<StepReport> steps;
+
   LocalTaskResult(LocalTask task, TaskState state, @Nullable String endReason) {
     this.task = task;
     this.state = state;
@@ -39,13 +42,26 @@ final class LocalTaskResult implements TaskResult {
 
   @Override
   public List<StepReport> steps() {
-    return task.steps();
+    List<StepReport> kept = steps;
+    return kept != null ? kept : task.steps();
+  }
+
+  /** Keeps the steps as they are, before the task goes on. */
+  void keepSteps() {
+    steps = task.steps();
   }
 
   @Override
   public StepReport step(String name) {
-    CompiledStep step = task.data().steps().find(name);
-    if (step == null) {
+    List<StepReport> kept = steps;
+    StepReport report = null;
+    if (kept == null) {
+      CompiledStep step = task.data().steps().find(name);
+      report = step == null ? null : task.report(step);
+    } else {
+      report = kept.stream().filter(step -> step.name().equals(name)).findFirst().orElse(null);
+    }
+    if (report == null) {
       throw new IllegalArgumentException(
           "%s has no step '%s'; steps: %s"
               .formatted(
@@ -53,7 +69,7 @@ final class LocalTaskResult implements TaskResult {
                   name,
                   steps().stream().map(StepReport::name).collect(Collectors.joining(", "))));
     }
-    return task.report(step);
+    return report;
   }
 
   @Override

@@ -138,4 +138,70 @@ public sealed interface TaskEvent {
       Objects.requireNonNull(reason, "reason");
     }
   }
+
+  /** Somebody acts on a step from outside. Reopens a task that has ended in error. */
+  sealed interface Operation extends TaskEvent permits StepReset, StepResolved, StepCompleted {
+
+    /**
+     * Returns the step.
+     *
+     * @return the index of the step
+     */
+    int step();
+
+    /**
+     * Returns why, for people.
+     *
+     * @return the reason
+     */
+    String reason();
+  }
+
+  /**
+   * A failed step gets all its attempts again.
+   *
+   * @param step the index of the step
+   * @param reason why, for people
+   */
+  record StepReset(int step, String reason) implements Operation {
+
+    /** Checks that there is a reason. */
+    public StepReset {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
+   * A step is no longer wanted and counts as complete, without a result.
+   *
+   * @param step the index of the step
+   * @param reason why, for people
+   */
+  record StepResolved(int step, String reason) implements Operation {
+
+    /** Checks that there is a reason. */
+    public StepResolved {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
+   * A step is given its result, which goes where results go.
+   *
+   * @param outcome what the result means
+   * @param reason why, for people
+   */
+  record StepCompleted(Success outcome, String reason) implements Operation {
+
+    /** Checks that there is a reason. */
+    public StepCompleted {
+      Objects.requireNonNull(outcome, "outcome");
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public int step() {
+      return outcome.step();
+    }
+  }
 }

@@ -25,4 +25,14 @@ public interface TaskJournal {
    * @param state how it ended
    */
   void end(TaskState state);
+
+  /**
+   * Notes that a task that had ended in error goes on, because an operator acted; events follow.
+   *
+   * @throws UnsupportedOperationException if the store does not keep tasks that have ended, which
+   *     is so unless it says otherwise
+   */
+  default void reopen() {
+    throw new UnsupportedOperationException("The store does not keep tasks that have ended");
+  }
 }

@@ -39,13 +39,19 @@ final class TaskLedger {
               yielded.itemsProcessed(),
               value == null ? null : codec.toTree(value),
               codec);
-    } else {
-      record.value = value;
-      record.hasResult = true;
-      if (event instanceof TaskEvent.BatchesPlanned planned) {
-        plan(planned.step(), planned.batchIds());
-      }
+    } else if (event instanceof TaskEvent.Success success) {
+      keep(success, value);
       reporter.stepSucceeded(attempt, step);
+    }
+  }
+
+  void keep(TaskEvent.Success event, @Nullable Object value) {
+    StepRecord record = data.record(event.step());
+    record.value = value;
+    record.json = null;
+    record.hasResult = true;
+    if (event instanceof TaskEvent.BatchesPlanned planned) {
+      plan(planned.step(), planned.batchIds());
     }
   }
 

@@ -5,10 +5,8 @@ import io.tasker.TaskState;
 import io.tasker.template.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,22 +17,19 @@ import java.util.function.Consumer;
  * <p>The rules are those of Tasker Core: a step starts when all steps it depends on are complete,
  * {@code max_attempts} counts the first attempt, a permanent failure is never retried, a failure
  * stops the steps below it and no others, and the task ends in {@code error} once nothing can
- * progress. States that exist only between a worker and the orchestrator are not used.
+ * progress. An operator may then reset, resolve or complete a failed step, and the task goes on as
+ * if it had not ended: what Tasker Core calls blocked by failures. States that exist only between a
+ * worker and the orchestrator are not used.
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class TaskMachine {
 
-  private final TaskPlan plan;
-  private final List<StepSlot> steps;
+  private final StepGraph steps;
   private TaskState state = TaskState.PENDING;
-  // Steps that are enqueued or in progress, that wait for a retry, and that satisfy dependencies.
+  // Steps that are enqueued or in progress, and that wait for a retry.
   private int active;
   private int waiting;
-  private int satisfied;
-  private int existing;
-  // By worker step; most tasks have none.
-  private Map<Integer, BatchGroup> batches = Map.of();
 
   /**
    * Creates the machine of a task that has not started.
@@ -42,16 +37,7 @@ public final class TaskMachine {
    * @param plan the steps
    */
   public TaskMachine(TaskPlan plan) {
-    this.plan = plan;
-    this.steps = new ArrayList<>(plan.steps().size());
-    StepCreation creation = plan.creation();
-    for (StepPlan step : plan.steps()) {
-      boolean exists = creation.isInitial(step.index());
-      // What does not exist lacks its creation; a convergence is looked at as a whole instead.
-      boolean isHeld = !exists || creation.isDeferred(step.index());
-      steps.add(new StepSlot(step, exists, step.dependencies().size() + (isHeld ? 1 : 0)));
-      existing += exists ? 1 : 0;
-    }
+    this.steps = new StepGraph(plan);
   }
 
   /**
@@ -134,12 +120,11 @@ public final class TaskMachine {
    * @throws IllegalStateException if the event cannot follow those before it
    */
   public void apply(TaskEvent event, Consumer<? super TaskCommand> commands) {
-    if (state.isFinal()) {
+    if (state.isFinal() && !(event instanceof TaskEvent.Operation)) {
       return;
     }
     if (event instanceof TaskEvent.StepSucceeded succeeded) {
-      succeed(slot(succeeded.step(), succeeded.attempt(), StepState.IN_PROGRESS, event));
-      release(steps.get(succeeded.step()), commands);
+      steps.release(succeed(succeeded), commands);
     } else if (event instanceof TaskEvent.StepStarted started) {
       start(started);
     } else if (event instanceof TaskEvent.StepFailed failed) {
@@ -147,21 +132,20 @@ public final class TaskMachine {
     } else if (event instanceof TaskEvent.RetryDue due) {
       StepSlot step = slot(due.step(), due.attempt(), StepState.WAITING_FOR_RETRY, event);
       waiting--;
-      enqueue(step, commands);
+      steps.enqueue(step, commands);
     } else if (event instanceof TaskEvent.Started) {
       startTask(commands);
-    } else if (event instanceof TaskEvent.Decided decided) {
-      succeed(slot(decided.step(), decided.attempt(), StepState.IN_PROGRESS, event));
-      decide(decided, commands);
-    } else if (event instanceof TaskEvent.BatchesPlanned planned) {
-      succeed(slot(planned.step(), planned.attempt(), StepState.IN_PROGRESS, event));
-      plan(planned, commands);
     } else if (event instanceof TaskEvent.CheckpointYielded yielded) {
       resume(slot(yielded.step(), yielded.attempt(), StepState.IN_PROGRESS, event), commands);
     } else if (event instanceof TaskEvent.Cancelled) {
       cancel(commands);
+    } else if (event instanceof TaskEvent.Success success) {
+      steps.complete(succeed(success), success, commands);
+    } else if (event instanceof TaskEvent.Operation operation) {
+      operate(operation, commands);
     }
-    converge(commands);
+    steps.converge(commands);
+    active += steps.takeStarted();
     settle(commands);
   }
 
@@ -169,17 +153,69 @@ public final class TaskMachine {
     if (state != TaskState.PENDING) {
       throw new IllegalStateException("A task starts once; this one is " + state.coreName());
     }
-    for (StepSlot step : steps) {
-      if (step.missing == 0 && step.exists) {
-        enqueue(step, commands);
-      }
+    steps.start(commands);
+  }
+
+  private StepSlot succeed(TaskEvent.Success event) {
+    StepSlot step = slot(event.step(), event.attempt(), StepState.IN_PROGRESS, event);
+    step.state = StepState.COMPLETE;
+    active--;
+    return step;
+  }
+
+  private void operate(TaskEvent.Operation operation, Consumer<? super TaskCommand> commands) {
+    objection(operation)
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(reason);
+            });
+    StepSlot step = steps.get(operation.step());
+    if (state == TaskState.ERROR) {
+      state = TaskState.STEPS_IN_PROCESS;
+    }
+    if (step.state == StepState.WAITING_FOR_RETRY) {
+      waiting--;
+      commands.accept(new TaskCommand.StopStep(step.plan.index()));
+    } else if (step.state == StepState.ERROR) {
+      steps.reopened(step);
+    }
+    if (operation instanceof TaskEvent.StepReset) {
+      step.attempts = 0;
+      steps.enqueue(step, commands);
+    } else if (operation instanceof TaskEvent.StepResolved) {
+      step.state = StepState.RESOLVED_MANUALLY;
+      steps.release(step, commands);
+    } else if (operation instanceof TaskEvent.StepCompleted completed) {
+      step.state = StepState.COMPLETE;
+      steps.complete(step, completed.outcome(), commands);
     }
   }
 
-  private void enqueue(StepSlot step, Consumer<? super TaskCommand> commands) {
-    step.state = StepState.ENQUEUED;
-    active++;
-    commands.accept(new TaskCommand.RunStep(step.plan.index(), step.attempts + 1));
+  /**
+   * Returns why an operator's action is not possible now.
+   *
+   * @param operation the action
+   * @return the reason, or empty if it is possible
+   */
+  public Optional<String> objection(TaskEvent.Operation operation) {
+    if (state == TaskState.PENDING || state.isFinal() && state != TaskState.ERROR) {
+      return Optional.of("The task is " + state.coreName());
+    }
+    StepSlot step = steps.get(operation.step());
+    boolean isPossible =
+        switch (step.state) {
+          case ERROR -> true;
+          case WAITING_FOR_RETRY -> !(operation instanceof TaskEvent.StepReset);
+          case PENDING -> !(operation instanceof TaskEvent.StepReset) && !step.plan.isBatch();
+          default -> false;
+        };
+    if (step.exists && isPossible) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Step '%s' %s"
+            .formatted(
+                step.plan.name(), step.exists ? "is " + step.state.coreName() : "does not exist"));
   }
 
   private void start(TaskEvent.StepStarted event) {
@@ -198,149 +234,13 @@ public final class TaskMachine {
     commands.accept(new TaskCommand.RunStep(step.plan.index(), step.attempts));
   }
 
-  private void succeed(StepSlot step) {
-    step.state = StepState.COMPLETE;
-    active--;
-  }
-
-  // The step is complete: what waits for it comes nearer.
-  private void release(StepSlot step, Consumer<? super TaskCommand> commands) {
-    satisfied++;
-    if (!step.plan.isBatch()) {
-      release(step.plan.index(), commands);
-      return;
-    }
-    BatchGroup group = group(step);
-    group.succeeded();
-    batchEnded(step, group, commands);
-  }
-
-  private void release(int step, Consumer<? super TaskCommand> commands) {
-    for (int index : plan.dependents(step)) {
-      arrive(steps.get(index), commands);
-    }
-  }
-
-  private void arrive(StepSlot step, Consumer<? super TaskCommand> commands) {
-    if (--step.missing == 0 && step.state == StepState.PENDING) {
-      if (step.exists) {
-        enqueue(step, commands);
-      } else {
-        startBatches(batches.get(step.plan.index()), commands);
-      }
-    }
-  }
-
-  private void decide(TaskEvent.Decided decided, Consumer<? super TaskCommand> commands) {
-    release(steps.get(decided.step()), commands);
-    List<Integer> created = create(decided.routes(), commands);
-    for (int route : created) {
-      // A step chosen from far below waits for those of its dependencies that are there.
-      StepSlot step = steps.get(route);
-      if (decided.routes().contains(route)) {
-        step.missing -= (int) step.plan.dependencies().stream().filter(this::isAbsent).count();
-      }
-    }
-    begin(created, commands);
-  }
-
-  private boolean isAbsent(int step) {
-    return !steps.get(step).exists && !plan.creation().isWorker(step);
-  }
-
-  private void plan(TaskEvent.BatchesPlanned planned, Consumer<? super TaskCommand> commands) {
-    StepSlot worker = steps.get(plan.creation().worker(planned.step()));
-    int first = steps.size();
-    for (String batchId : planned.batchIds()) {
-      steps.add(new StepSlot(worker.plan.batch(steps.size(), batchId), true, 0));
-      existing++;
-      commands.accept(new TaskCommand.CreateStep(steps.size() - 1));
-    }
-    BatchGroup group =
-        new BatchGroup(
-            first,
-            planned.batchIds().size(),
-            planned.parallelism(),
-            BatchSettings.of(worker.plan.definition()).failureStrategy());
-    batches = new HashMap<>(batches);
-    batches.put(worker.plan.index(), group);
-    List<Integer> created = create(List.of(worker.plan.index()), commands);
-    release(steps.get(planned.step()), commands);
-    arrive(worker, commands);
-    begin(created, commands);
-  }
-
-  private List<Integer> create(List<Integer> seeds, Consumer<? super TaskCommand> commands) {
-    List<Integer> created = plan.creation().created(seeds, index -> steps.get(index).exists);
-    for (int index : created) {
-      steps.get(index).exists = true;
-      existing++;
-      commands.accept(new TaskCommand.CreateStep(index));
-    }
-    return created;
-  }
-
-  private void begin(List<Integer> created, Consumer<? super TaskCommand> commands) {
-    for (int index : created) {
-      if (!plan.creation().isDeferred(index)) {
-        arrive(steps.get(index), commands);
-      }
-    }
-  }
-
-  private void startBatches(BatchGroup group, Consumer<? super TaskCommand> commands) {
-    for (int next = group.next(); next >= 0; next = group.next()) {
-      enqueue(steps.get(next), commands);
-    }
-  }
-
-  private void batchEnded(
-      StepSlot batch, BatchGroup group, Consumer<? super TaskCommand> commands) {
-    startBatches(group, commands);
-    if (group.settles()) {
-      release(batch.plan.template(), commands);
-    }
-  }
-
-  private BatchGroup group(StepSlot batch) {
-    return Objects.requireNonNull(batches.get(batch.plan.template()));
-  }
-
-  // A convergence waits for those of its dependencies that exist, and for the decisions and plans
-  // above it, which may bring about the others.
-  private void converge(Consumer<? super TaskCommand> commands) {
-    for (int index : plan.creation().deferred()) {
-      StepSlot step = steps.get(index);
-      if (step.exists
-          && step.state == StepState.PENDING
-          && step.plan.dependencies().stream().noneMatch(this::blocks)
-          && step.plan.ancestors().stream()
-              .noneMatch(above -> plan.creation().isExpanding(above) && blocks(above))) {
-        enqueue(step, commands);
-      }
-    }
-  }
-
-  private boolean blocks(int above) {
-    BatchGroup group = batches.get(above);
-    if (group != null) {
-      return !group.isSettled();
-    }
-    StepSlot step = steps.get(above);
-    return step.exists && !step.state.satisfiesDependencies();
-  }
-
   private void fail(
       StepSlot step, TaskEvent.StepFailed failure, Consumer<? super TaskCommand> commands) {
     active--;
     RetryPolicy policy = step.plan.definition().retry();
     if (!failure.retryable() || !policy.retryable() || step.attempts >= policy.maxAttempts()) {
       step.state = StepState.ERROR;
-      if (step.plan.isBatch()) {
-        BatchGroup group = group(step);
-        group.failed();
-        batchEnded(step, group, commands);
-      }
+      steps.failed(step, commands);
       return;
     }
     step.state = StepState.WAITING_FOR_RETRY;
@@ -355,7 +255,8 @@ public final class TaskMachine {
   private void cancel(Consumer<? super TaskCommand> commands) {
     stopAll(StepState.ENQUEUED, commands);
     stopAll(StepState.IN_PROGRESS, commands);
-    for (StepSlot step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      StepSlot step = steps.get(i);
       if (!step.state.isFinal() && step.exists) {
         step.state = StepState.CANCELLED;
       }
@@ -364,7 +265,8 @@ public final class TaskMachine {
   }
 
   private void stopAll(StepState active, Consumer<? super TaskCommand> commands) {
-    for (StepSlot step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      StepSlot step = steps.get(i);
       if (step.state == active) {
         step.state = StepState.CANCELLED;
         commands.accept(new TaskCommand.StopStep(step.plan.index()));
@@ -378,7 +280,7 @@ public final class TaskMachine {
     } else if (waiting > 0) {
       state = TaskState.WAITING_FOR_RETRY;
     } else if (!state.isFinal()) {
-      finish(satisfied == existing ? TaskState.COMPLETE : TaskState.ERROR, commands);
+      finish(steps.isComplete() ? TaskState.COMPLETE : TaskState.ERROR, commands);
     }
   }
 

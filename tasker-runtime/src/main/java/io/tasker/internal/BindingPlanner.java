@@ -31,7 +31,18 @@ public final class BindingPlanner {
    * @param type the declared type of its result; {@code Object} if its handler declares none
    * @param isWorker true if it is a batch worker, which has one result for each batch
    */
-  public record Upstream(int index, JsonType<?> type, boolean isWorker) {}
+  public record Upstream(int index, JsonType<?> type, boolean isWorker) {
+
+    /**
+     * Describes a step that is no batch worker.
+     *
+     * @param index the index of the step
+     * @param type the declared type of its result; {@code Object} if its handler declares none
+     */
+    public Upstream(int index, JsonType<?> type) {
+      this(index, type, false);
+    }
+  }
 
   /**
    * A step to plan.

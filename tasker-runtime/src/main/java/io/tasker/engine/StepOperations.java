@@ -1,0 +1,63 @@
+package io.tasker.engine;
+
+import io.tasker.StepState;
+import io.tasker.internal.JacksonCodec;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators do to the steps of a task. Checked against what the task shows at the moment; if
+ * it changes until the task gets to it, the action comes too late and is logged.
+ */
+final class StepOperations {
+  private static final Set<StepState> STUCK =
+      Set.of(StepState.ERROR, StepState.WAITING_FOR_RETRY, StepState.PENDING);
+
+  private final LocalTask task;
+
+  StepOperations(LocalTask task) {
+    this.task = task;
+  }
+
+  void reset(String name, String reason) {
+    StepPlan step = step(name, Set.of(StepState.ERROR), "reset").plan();
+    task.operate(new TaskEvent.StepReset(step.index(), reason), null);
+  }
+
+  void resolve(String name, String reason) {
+    StepPlan step = step(name, STUCK, "resolved").plan();
+    task.operate(new TaskEvent.StepResolved(step.index(), reason), null);
+  }
+
+  void complete(String name, @Nullable Object value, String reason) {
+    CompiledStep step = step(name, STUCK, "completed");
+    int index = step.plan().index();
+    int attempt = task.data().record(index).attempts();
+    JacksonCodec codec = task.runtime().codec();
+    // As JSON, since an operator's value has no declared type that could vouch for it.
+    Object json = codec.toTree(value);
+    ResultReader reader = step.reader();
+    ResultReader.Outcome outcome =
+        reader == null
+            ? new ResultReader.Outcome(new TaskEvent.StepSucceeded(index, attempt), json)
+            : reader.read(step.plan(), attempt, json);
+    task.operate(
+        new TaskEvent.StepCompleted((TaskEvent.Success) outcome.event(), reason), outcome.value());
+  }
+
+  private CompiledStep step(String name, Set<StepState> from, String action) {
+    CompiledStep step = task.data().steps().find(name);
+    if (step == null) {
+      throw new IllegalArgumentException(task + " has no step '" + name + "'");
+    }
+    StepState state = Objects.requireNonNull(task.data().record(step.plan().index()).state());
+    boolean isOver = task.state().isFinal() && !task.isReopenable();
+    if (isOver || !from.contains(state)) {
+      throw new IllegalStateException(
+          "%s is %s: step '%s', which is %s, cannot be %s"
+              .formatted(task, task.state().coreName(), name, state.coreName(), action));
+    }
+    return step;
+  }
+}

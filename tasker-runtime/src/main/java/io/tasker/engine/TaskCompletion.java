@@ -1,0 +1,59 @@
+package io.tasker.engine;
+
+import io.tasker.TaskResult;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a task that others wait for; once more if an operator makes the task go on. */
+final class TaskCompletion {
+  private volatile CompletableFuture<TaskResult> future = new CompletableFuture<>();
+  private volatile @Nullable LocalTaskResult result;
+
+  boolean isDone() {
+    return result != null;
+  }
+
+  void end(LocalTaskResult ended) {
+    CompletableFuture<TaskResult> waitedFor = future;
+    result = ended;
+    waitedFor.complete(ended);
+  }
+
+  /**
+   * Makes the end one to come again, if there was one; {@code admission} may refuse by throwing.
+   */
+  synchronized void reopen(Runnable admission) {
+    LocalTaskResult ended = result;
+    if (ended != null) {
+      admission.run();
+      ended.keepSteps();
+      future = new CompletableFuture<>();
+      result = null;
+    }
+  }
+
+  TaskResult await() throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError("The completion of a task never fails", e);
+    }
+  }
+
+  TaskResult await(Duration bound) throws InterruptedException, TimeoutException {
+    try {
+      return future.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError("The completion of a task never fails", e);
+    }
+  }
+
+  CompletionStage<TaskResult> stage() {
+    return future.minimalCompletionStage();
+  }
+}

@@ -1,0 +1,144 @@
+package io.tasker.engine;
+
+import static io.tasker.engine.Templates.ONCE;
+import static io.tasker.engine.Templates.flow;
+import static io.tasker.engine.Templates.retries;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tasker.HandlerRegistry;
+import io.tasker.StepState;
+import io.tasker.TaskHandle;
+import io.tasker.TaskRequest;
+import io.tasker.TaskResult;
+import io.tasker.TaskState;
+import io.tasker.handler.PermanentException;
+import io.tasker.handler.RetryableException;
+import io.tasker.template.BackoffStrategy;
+import io.tasker.template.TaskTemplate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OperatorTest {
+  private final HandlerRegistry handlers = HandlerRegistry.empty();
+  private final AtomicInteger calls = new AtomicInteger();
+
+  private LocalEngine engine(TaskTemplate template) {
+    return LocalEngine.builder()
+        .registry(handlers)
+        .template(template)
+        .executor(Runnable::run)
+        .jitter(() -> 1)
+        .build();
+  }
+
+  private TaskTemplate failingOnce() {
+    handlers.register(
+        "a",
+        context -> {
+          if (calls.incrementAndGet() == 1) {
+            throw new PermanentException("no");
+          }
+          return 1;
+        });
+    handlers.register("b", (context, dependencies) -> dependencies.keySet());
+    return flow(ONCE, "a", "b <- a");
+  }
+
+  @Test
+  void reset_letsATaskInErrorGoOn_andTheOldResultStaysAsItWas() throws Exception {
+    try (LocalEngine engine = engine(failingOnce())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+      TaskResult before = task.await();
+
+      task.resetStep("a", "the gateway is back");
+
+      assertThat(task.await().state()).isEqualTo(TaskState.COMPLETE);
+      assertThat(task.await().step("a").attempts()).isEqualTo(1);
+      assertThat(before.state()).isEqualTo(TaskState.ERROR);
+      assertThat(before.step("a").state()).isEqualTo(StepState.ERROR);
+    }
+  }
+
+  @Test
+  void resolve_letsTheStepsBelowRun_withoutAResult() throws Exception {
+    try (LocalEngine engine = engine(failingOnce())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+
+      task.resolveStep("a", "done by hand");
+
+      TaskResult result = task.await();
+      assertThat(result.state()).isEqualTo(TaskState.COMPLETE);
+      assertThat(result.step("a").state()).isEqualTo(StepState.RESOLVED_MANUALLY);
+      assertThat(result.step("b").json()).hasToString("[]");
+    }
+  }
+
+  @Test
+  void complete_givesTheStepItsResult() throws Exception {
+    try (LocalEngine engine = engine(failingOnce())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+
+      task.completeStep("a", Map.of("total", 3), "counted by hand");
+
+      TaskResult result = task.await();
+      assertThat(result.state()).isEqualTo(TaskState.COMPLETE);
+      assertThat(result.step("a").json()).hasToString("{\"total\":3}");
+      assertThat(result.step("b").json()).hasToString("[\"a\"]");
+    }
+  }
+
+  @Test
+  void whatIsComplete_orUnknown_cannotBeActedUpon() {
+    try (LocalEngine engine = engine(failingOnce())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+      task.completeStep("a", null, "by hand");
+
+      assertThatThrownBy(() -> task.resetStep("a", "again"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageEndingWith("is complete: step 'a', which is complete, cannot be reset");
+      assertThatThrownBy(() -> task.resetStep("z", "again"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith("has no step 'z'");
+    }
+  }
+
+  @Test
+  void aStepThatWaitsForARetry_canBeSettled_andItsWaitEnds() throws Exception {
+    ManualTimer timer = new ManualTimer();
+    handlers.register(
+        "a",
+        context -> {
+          throw new RetryableException("down");
+        });
+    TaskTemplate template = flow(retries(3, BackoffStrategy.LINEAR, 1000, 1000), "a");
+    try (LocalEngine engine =
+        LocalEngine.builder()
+            .registry(handlers)
+            .template(template)
+            .timer(timer)
+            .executor(Runnable::run)
+            .build()) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+      assertThat(task.state()).isEqualTo(TaskState.WAITING_FOR_RETRY);
+
+      task.resolveStep("a", "not needed");
+
+      assertThat(task.await().state()).isEqualTo(TaskState.COMPLETE);
+    }
+  }
+
+  @Test
+  void aClosedEngine_takesNoTaskInAgain() {
+    LocalEngine engine = engine(failingOnce());
+    TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+    engine.close();
+
+    assertThatThrownBy(() -> task.resetStep("a", "again"))
+        .isInstanceOf(io.tasker.TaskRejectedException.class);
+    assertThat(task.state()).isEqualTo(TaskState.ERROR);
+  }
+}
