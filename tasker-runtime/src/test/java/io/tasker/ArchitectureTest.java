@@ -20,7 +20,18 @@ class ArchitectureTest {
           .importPackages("io.tasker");
 
   private static final Set<String> MACHINE =
-      Set.of("TaskMachine", "TaskEvent", "TaskCommand", "TaskPlan", "StepPlan", "RetryDelay");
+      Set.of(
+          "TaskMachine",
+          "TaskEvent",
+          "TaskCommand",
+          "TaskPlan",
+          "StepPlan",
+          "StepCreation",
+          "StepGraph",
+          "StepSlot",
+          "BatchGroup",
+          "BatchSettings",
+          "RetryDelay");
 
   private static boolean isMachine(JavaClass type) {
     String outermost = type.getName().replaceAll("\\$.*", "");
@@ -35,7 +46,8 @@ class ArchitectureTest {
         .resideInAPackage("io.tasker.spi")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "io.tasker.spi", "io.tasker.handler")
+        .resideInAnyPackage(
+            "java..", "org.jspecify..", "io.tasker.spi", "io.tasker.handler", "io.tasker.http")
         .check(RUNTIME);
   }
 

@@ -4,6 +4,7 @@ import io.tasker.EngineConfigurationException;
 import io.tasker.HandlerRegistry;
 import io.tasker.NoHandlersException;
 import io.tasker.event.EngineListener;
+import io.tasker.internal.ApiClients;
 import io.tasker.internal.BindingPlanner;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.template.TaskTemplate;
@@ -237,25 +238,28 @@ public final class LocalEngineBuilder {
     requirePositive(concurrency, "concurrency", problems);
     requirePositive(maxLiveTasks, "maxLiveTasks", problems);
     JacksonCodec codec = new JacksonCodec();
+    ApiClients apis = new ApiClients();
     WorkflowCompiler compiler =
         new WorkflowCompiler(
-            handlers, codec, new BindingPlanner(codec, isRoundTrip, services), problems);
+            handlers, codec, new BindingPlanner(codec, isRoundTrip, services, apis), problems);
     List<CompiledWorkflow> workflows = new ArrayList<>();
     for (TaskTemplate template : templates.read(handlers, problems)) {
       compiler.compile(EnvironmentOverlay.apply(template, environment)).ifPresent(workflows::add);
     }
     if (!problems.isEmpty()) {
+      apis.close();
       throw new EngineConfigurationException(problems);
     }
     LOG.info(
         "Engine started with {} workflows and {} handlers",
         workflows.size(),
         handlers.callables().size());
-    return start(codec, new WorkflowDirectory(workflows));
+    return start(codec, new WorkflowDirectory(workflows), apis);
   }
 
-  private LocalEngine start(JacksonCodec codec, WorkflowDirectory workflows) {
+  private LocalEngine start(JacksonCodec codec, WorkflowDirectory workflows, ApiClients apis) {
     List<Runnable> owned = new ArrayList<>();
+    owned.add(apis::close);
     Executor threads = executor;
     if (threads == null) {
       ExecutorService own = EngineThreads.create();

@@ -86,20 +86,10 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   void ended(
       StepAttempt attempt, @Nullable Object value, @Nullable StepFailure failure, RunLoop here) {
     int step = attempt.stepIndex();
-    if (value instanceof ResultReader.Outcome outcome && failure == null) {
-      deliver(outcome.event(), attempt, outcome.value(), null, here);
-      return;
-    }
     TaskEvent event =
-        failure == null
-            ? attempt.succeededEvent()
-            : new TaskEvent.StepFailed(
-                step,
-                attempt.number(),
-                failure.retryable(),
-                failure.retryAfter().orElse(null),
-                runtime.jitter().getAsDouble());
-    deliver(event, attempt, value, failure, here);
+        failure == null ? attempt.succeededEvent(value) : attempt.failedEvent(failure);
+    Object kept = value instanceof ResultReader.Outcome outcome ? outcome.value() : value;
+    deliver(event, attempt, kept, failure, here);
   }
 
   @Override

@@ -64,8 +64,20 @@ final class StepAttempt implements Runnable, StepInvocation {
     return number == 1 ? step.started() : new TaskEvent.StepStarted(stepIndex(), number);
   }
 
-  TaskEvent succeededEvent() {
+  TaskEvent succeededEvent(@Nullable Object result) {
+    if (result instanceof ResultReader.Outcome outcome) {
+      return outcome.event();
+    }
     return number == 1 ? step.succeeded() : new TaskEvent.StepSucceeded(stepIndex(), number);
+  }
+
+  TaskEvent failedEvent(StepFailure reason) {
+    return new TaskEvent.StepFailed(
+        stepIndex(),
+        number,
+        reason.retryable(),
+        reason.retryAfter().orElse(null),
+        task.runtime().jitter().getAsDouble());
   }
 
   /** Notes who gives this to the executor, to notice an executor that runs it on the spot. */

@@ -2,7 +2,10 @@ package io.tasker.engine;
 
 import io.tasker.HandlerRegistry;
 import io.tasker.internal.ModuleTemplates;
+import io.tasker.template.LocatedTemplate;
 import io.tasker.template.TaskTemplate;
+import io.tasker.template.check.TemplateChecks;
+import io.tasker.template.problem.TemplateProblem;
 import io.tasker.template.yaml.TemplateReader;
 import io.tasker.template.yaml.TemplateReading;
 import java.util.ArrayList;
@@ -10,9 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where an engine's templates come from: objects, YAML texts and the resources of modules. */
 final class TemplateSources {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+
   private final TemplateReader reader = new TemplateReader();
   private final List<TaskTemplate> templates = new ArrayList<>();
   private final List<TemplateReading> readings = new ArrayList<>();
@@ -38,6 +45,7 @@ final class TemplateSources {
               () -> problems.addAll(ModuleTemplates.errors(reading)));
     }
     all.addAll(new ModuleTemplates(problems).read(registry.modules()));
+    all.forEach(template -> check(template, problems));
     Map<String, TaskTemplate> byIdentity = new LinkedHashMap<>();
     for (TaskTemplate template : all) {
       if (byIdentity.putIfAbsent(template.identity(), template) != null) {
@@ -45,5 +53,17 @@ final class TemplateSources {
       }
     }
     return List.copyOf(byIdentity.values());
+  }
+
+  // Where a file was read, its own problems have been reported with their positions.
+  private static void check(TaskTemplate template, List<String> problems) {
+    for (TemplateProblem problem : TemplateChecks.check(LocatedTemplate.withoutFile(template))) {
+      String text = template.identity() + ": " + problem.text();
+      if (problem.isError()) {
+        problems.add(text);
+      } else {
+        LOG.warn("{}", text);
+      }
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class BindingPlanner {
   private final JacksonCodec codec;
   private final boolean isRoundTrip;
   private final Map<Class<?>, Object> services;
+  private final ApiClients apis;
 
   /**
    * A step above the one that is planned.
@@ -63,6 +64,20 @@ public final class BindingPlanner {
    * @param services what the application provides, by type
    */
   public BindingPlanner(JacksonCodec codec, boolean isRoundTrip, Map<Class<?>, Object> services) {
+    this(codec, isRoundTrip, services, new ApiClients());
+  }
+
+  /**
+   * Creates the planner.
+   *
+   * @param codec the codec
+   * @param isRoundTrip true if values travel as JSON, so that none is passed on as it is
+   * @param services what the application provides, by type
+   * @param apis is asked for HTTP clients, to be closed by the caller
+   */
+  public BindingPlanner(
+      JacksonCodec codec, boolean isRoundTrip, Map<Class<?>, Object> services, ApiClients apis) {
+    this.apis = apis;
     this.codec = codec;
     this.isRoundTrip = isRoundTrip;
     this.services = services;
@@ -98,6 +113,9 @@ public final class BindingPlanner {
       case CONFIG -> config(step, parameter, reader);
       case PROVIDED -> new Argument.Constant(service(parameter, reader));
       case SLICE -> Argument.SLICE;
+      case API ->
+          new Argument.Constant(
+              apis.at(BaseUrl.of(parameter.name(), step.config(), reader), reader));
       case BATCH_RESULTS -> batchResults(step, parameter, reader);
     };
   }

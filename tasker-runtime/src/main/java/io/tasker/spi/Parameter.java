@@ -2,6 +2,7 @@ package io.tasker.spi;
 
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.BatchSlice;
+import io.tasker.http.ApiClient;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class Parameter<T> {
     /** The batch that the attempt is for. */
     SLICE,
     /** The results of all instances of the batch worker {@link Parameter#name()}. */
-    BATCH_RESULTS
+    BATCH_RESULTS,
+    /** A client for the HTTP API at {@link Parameter#name()}. */
+    API
   }
 
   private final Source source;
@@ -134,6 +137,17 @@ public final class Parameter<T> {
   }
 
   /**
+   * Returns a parameter that takes a client for an HTTP API.
+   *
+   * @param baseUrl the base URL; {@code ${config.<key>}} stands for a value of the step's
+   *     configuration
+   * @return the parameter
+   */
+  public static Parameter<ApiClient> api(String baseUrl) {
+    return new Parameter<>(Source.API, baseUrl, "", JsonType.of(ApiClient.class), false, null);
+  }
+
+  /**
    * Returns this parameter, reading one field of the upstream result instead of all of it.
    *
    * @param fields the JSON field, with dots into nested objects
@@ -172,7 +186,7 @@ public final class Parameter<T> {
   }
 
   /**
-   * Returns the step, field or key that holds the value.
+   * Returns the step, field or key that holds the value, or the base URL of an API.
    *
    * @return the name; empty for the whole input, for a provided service and for a batch
    */

@@ -14,6 +14,8 @@ import io.tasker.handler.DecisionCapable;
 import io.tasker.handler.StepContext;
 import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepHandler;
+import io.tasker.template.BatchConfiguration;
+import io.tasker.template.BatchConfiguration.FailureStrategy;
 import io.tasker.template.HandlerReference;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.StepType;
@@ -68,7 +70,13 @@ class CapabilityTest {
                     .type(StepType.BATCHABLE)
                     .dependencies(List.of("routing"))
                     .build())
-            .step(step("work <- analyze").type(StepType.BATCH_WORKER).build())
+            .step(
+                step("work <- analyze")
+                    .type(StepType.BATCH_WORKER)
+                    .batch(
+                        new BatchConfiguration(
+                            10, 2, "id", "work", FailureStrategy.CONTINUE_ON_FAILURE))
+                    .build())
             .build();
     HandlerRegistry handlers =
         HandlerRegistry.empty()

@@ -12,6 +12,8 @@ import io.tasker.spi.HandlerModule;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepInvocation;
+import io.tasker.template.StepType;
+import io.tasker.template.TaskTemplate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +79,23 @@ class TemplateSourcesTest {
         .isInstanceOf(EngineConfigurationException.class)
         .hasMessageContaining(
             "com.acme names the template /META-INF/tasker/test/lost.yaml, which is not on the class path");
+  }
+
+  @Test
+  void whatTheTemplateChecksFind_isReportedAtStartUp() {
+    TaskTemplate template =
+        TaskTemplate.template("test", "flow", "1.0.0")
+            .step(Templates.step("greet").type(StepType.DECISION).build())
+            .build();
+
+    assertThatThrownBy(
+            () ->
+                LocalEngine.builder()
+                    .registry(HandlerRegistry.empty().register("greet", context -> null))
+                    .template(template)
+                    .build())
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining("[Tasker/DecisionWithoutDependency]")
+        .hasMessageContaining("[Tasker/DecisionWithoutBranches]");
   }
 }
