@@ -66,6 +66,7 @@ final class AdapterEmitter {
                 GeneratedApi.HANDLER_DESCRIPTOR,
                 handler.callable(),
                 handler.step());
+    kind(chain);
     String packageName = owner.name().packageName();
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
     Chains.link(chain, CodeBlock.of(".declaredAt($S)", prefix + handler.signature()));
@@ -81,6 +82,21 @@ final class AdapterEmitter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(Chains.onNextLine(chain.build()))
         .build();
+  }
+
+  private void kind(CodeBlock.Builder chain) {
+    switch (handler.kind()) {
+      case STANDARD -> {}
+      case DECISION -> {
+        CodeBlock routes =
+            handler.routes().stream()
+                .map(route -> CodeBlock.of("$S", route))
+                .collect(CodeBlock.joining(", "));
+        Chains.link(chain, CodeBlock.of(".decision($L)", routes));
+      }
+      case BATCH_ANALYZER -> Chains.link(chain, CodeBlock.of(".batchAnalyzer()"));
+      case BATCH_WORKER -> Chains.link(chain, CodeBlock.of(".batchWorker()"));
+    }
   }
 
   private void optionalNames(CodeBlock.Builder chain) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 final class GeneratedApi {
   private static final String SPI = "io.tasker.spi";
 
+  static final ClassName BATCH_RESULTS = ClassName.get("io.tasker.handler", "BatchResults");
   static final ClassName HANDLER_DESCRIPTOR = ClassName.get(SPI, "HandlerDescriptor");
   static final ClassName HANDLER_MODULE = ClassName.get(SPI, "HandlerModule");
   static final ClassName JSON_TYPE = ClassName.get(SPI, "JsonType");

@@ -9,7 +9,9 @@ import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.ParameterModel.ConfigValue;
 import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.processor.model.ParameterModel.InputField;
+import io.tasker.processor.model.ParameterModel.Results;
 import io.tasker.processor.model.ParameterModel.Service;
+import io.tasker.processor.model.ParameterModel.Slice;
 import io.tasker.processor.model.ParameterModel.Slot;
 import io.tasker.processor.model.ParameterModel.WholeInput;
 import java.util.Optional;
@@ -20,7 +22,10 @@ final class ParameterCode {
   private ParameterCode() {}
 
   static FieldSpec constant(ParameterModel parameter, String name) {
-    TypeName argument = parameter.slot().type().name().box();
+    TypeName argument =
+        parameter instanceof Results results
+            ? ParameterizedTypeName.get(GeneratedApi.BATCH_RESULTS, results.element().name().box())
+            : parameter.slot().type().name().box();
     TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, argument);
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(Chains.onNextLine(initializer(parameter)))
@@ -45,6 +50,16 @@ final class ParameterCode {
     }
     if (parameter instanceof WholeInput input) {
       return options(unnamed("input", input.slot()), input.slot(), Optional.empty());
+    }
+    if (parameter instanceof Results results) {
+      return CodeBlock.of(
+          "$T.batchResults($S, $L)",
+          GeneratedApi.PARAMETER,
+          results.step().value(),
+          JsonTypeCode.of(results.element().name()));
+    }
+    if (parameter instanceof Slice) {
+      return CodeBlock.of("$T.slice()", GeneratedApi.PARAMETER);
     }
     if (parameter instanceof Service service) {
       return unnamed("provided", service.slot()).build();

@@ -1,20 +1,12 @@
 package io.tasker.processor.emit;
 
-import io.tasker.processor.model.DurationText;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
-import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ModuleModel;
-import io.tasker.processor.model.RetryModel;
 import io.tasker.processor.model.WorkflowModel;
-import io.tasker.template.BackoffStrategy;
-import io.tasker.template.HandlerReference;
-import io.tasker.template.RetryPolicy;
-import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.graph.WorkflowGraph;
 import io.tasker.template.yaml.TemplateWriter;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,64 +32,24 @@ public final class TemplateEmitter {
 
   private static TaskTemplate template(HandlerClass handlers) {
     WorkflowModel workflow = handlers.workflow().orElseThrow();
-    List<HandlerModel> ordered = upstreamFirst(handlers.handlers());
+    List<HandlerModel> ordered = upstreamFirst(handlers);
     TaskTemplate.Builder template =
         TaskTemplate.template(
                 workflow.namespace().value(), workflow.name().value(), workflow.version().value())
             .description(workflow.description())
             .inputSchema(InputSchema.of(ordered).orElse(null));
-    ordered.forEach(handler -> template.step(step(handler, handlers)));
+    StepTemplate steps = new StepTemplate(handlers);
+    ordered.forEach(handler -> template.step(steps.of(handler)));
     return template.build();
   }
 
-  private static StepDefinition step(HandlerModel handler, HandlerClass handlers) {
-    HandlerReference reference =
-        new HandlerReference(
-            handler.callable(), handler.names().method(), handler.names().resolver(), Map.of());
-    return StepDefinition.step(handler.step(), reference)
-        .dependencies(dependencies(handler))
-        .retry(
-            handler
-                .settings()
-                .retry()
-                .or(() -> handlers.settings().retry())
-                .map(TemplateEmitter::retry)
-                .orElse(RetryPolicy.DEFAULT))
-        .timeout(
-            handler
-                .settings()
-                .timeout()
-                .or(() -> handlers.settings().timeout())
-                .map(TemplateEmitter::duration)
-                .orElse(null))
-        .resultSchema(SchemaEmitter.of(handler.result().value().payload()).orElse(null))
-        .build();
-  }
-
-  private static RetryPolicy retry(RetryModel retry) {
-    return new RetryPolicy(
-        retry.retryable(),
-        retry.maxAttempts().value(),
-        BackoffStrategy.valueOf(retry.backoff()),
-        duration(retry.base()),
-        duration(retry.max()));
-  }
-
-  private static Duration duration(Located<String> text) {
-    return DurationText.parse(text.value()).orElseThrow();
-  }
-
-  private static List<String> dependencies(HandlerModel handler) {
-    return handler.upstream().stream().map(Located::value).distinct().toList();
-  }
-
   /** Orders steps after those they need, and by name where that leaves a choice. */
-  private static List<HandlerModel> upstreamFirst(List<HandlerModel> handlers) {
+  private static List<HandlerModel> upstreamFirst(HandlerClass owner) {
     Map<String, HandlerModel> byStep = new LinkedHashMap<>();
     Map<String, List<String>> edges = new LinkedHashMap<>();
-    for (HandlerModel handler : handlers) {
+    for (HandlerModel handler : owner.handlers()) {
       byStep.put(handler.step(), handler);
-      edges.put(handler.step(), dependencies(handler));
+      edges.put(handler.step(), owner.upstream(handler));
     }
     return WorkflowGraph.of(edges).topologicalOrder().stream()
         .map(step -> Objects.requireNonNull(byStep.get(step)))

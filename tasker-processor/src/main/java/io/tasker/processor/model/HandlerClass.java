@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A class with handlers: one workflow, or a bare collection of them.
@@ -53,6 +54,22 @@ public record HandlerClass(
   /** Returns whether the declaration has a trait. */
   public boolean is(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /**
+   * Returns the steps a handler waits for: those it names and, in a workflow, the decisions that
+   * may choose it and the analyzers that create it.
+   */
+  public List<String> upstream(HandlerModel handler) {
+    Stream<String> named = handler.upstream().stream().map(Located::value);
+    Stream<String> implied = workflow.isPresent() ? creators(handler.step()) : Stream.of();
+    return Stream.concat(named, implied).distinct().toList();
+  }
+
+  private Stream<String> creators(String step) {
+    return handlers.stream()
+        .filter(other -> other.routes().contains(step) || other.fansOutTo(step))
+        .map(HandlerModel::step);
   }
 
   /** Returns the name of the class generated for this one. */

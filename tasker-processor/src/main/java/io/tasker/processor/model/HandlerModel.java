@@ -58,6 +58,29 @@ public record HandlerModel(
     return traits.contains(trait);
   }
 
+  /** Returns what the signature makes of the step. */
+  public StepKind kind() {
+    if (result.form() instanceof ResultForm.Routes) {
+      return StepKind.DECISION;
+    }
+    if (result.form() instanceof ResultForm.Plan) {
+      return StepKind.BATCH_ANALYZER;
+    }
+    return parameters(ParameterModel.Slice.class).isEmpty()
+        ? StepKind.STANDARD
+        : StepKind.BATCH_WORKER;
+  }
+
+  /** Returns the steps a decision may choose, in order; none for other kinds. */
+  public List<String> routes() {
+    return result.form() instanceof ResultForm.Routes routes ? routes.steps() : List.of();
+  }
+
+  /** Returns whether this is the analyzer of a batch worker. */
+  public boolean fansOutTo(String worker) {
+    return settings.fanOut().filter(fanOut -> fanOut.worker().value().equals(worker)).isPresent();
+  }
+
   /** Returns the parameters of one kind, in order. */
   public <T extends ParameterModel> List<T> parameters(Class<T> kind) {
     return parameters.stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -69,6 +92,7 @@ public record HandlerModel(
         parameters(ParameterModel.Dependency.class).stream()
             .map(ParameterModel.Dependency::step)
             .collect(Collectors.toList());
+    parameters(ParameterModel.Results.class).forEach(results -> steps.add(results.step()));
     steps.addAll(settings.after());
     return List.copyOf(steps);
   }

@@ -26,7 +26,26 @@ public sealed interface ParameterModel {
 
   /** The result of another step, or a field of it. */
   record Dependency(Slot slot, Located<String> step, Located<String> path)
-      implements ParameterModel {}
+      implements ParameterModel {
+
+    /** Returns whether the handler says that it can do without the result. */
+    public boolean isOptional() {
+      return slot.nullable() || slot.type().payload() instanceof PayloadType.OptionalType;
+    }
+  }
+
+  /** The results of all batches of a worker; the element is the type of one of them. */
+  record Results(Slot slot, Located<String> step, Located<String> path, JavaType element)
+      implements ParameterModel {
+
+    /** Returns the reading of one result, to be judged like any other. */
+    public Dependency ofOne() {
+      return new Dependency(new Slot(slot.name(), element, false, slot.at()), step, path);
+    }
+  }
+
+  /** The batch that an instance of a worker works on. */
+  record Slice(Slot slot) implements ParameterModel {}
 
   /** The whole task input. */
   record WholeInput(Slot slot) implements ParameterModel {}

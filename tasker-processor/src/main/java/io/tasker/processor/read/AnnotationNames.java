@@ -3,9 +3,11 @@ package io.tasker.processor.read;
 import io.tasker.annotation.After;
 import io.tasker.annotation.Config;
 import io.tasker.annotation.Depends;
+import io.tasker.annotation.FanOut;
 import io.tasker.annotation.Handler;
 import io.tasker.annotation.Input;
 import io.tasker.annotation.Provided;
+import io.tasker.annotation.Publishes;
 import io.tasker.annotation.Retry;
 import io.tasker.annotation.Timeout;
 import io.tasker.annotation.Workflow;
@@ -21,11 +23,26 @@ public final class AnnotationNames {
   static final String PROVIDED = Provided.class.getCanonicalName();
   static final String AFTER = After.class.getCanonicalName();
   static final String RETRY = Retry.class.getCanonicalName();
+  static final String FAN_OUT = FanOut.class.getCanonicalName();
+  static final String PUBLISHES = Publishes.class.getCanonicalName();
+  static final String PUBLISHES_LIST = Publishes.List.class.getCanonicalName();
   static final String TIMEOUT = Timeout.class.getCanonicalName();
 
   /** All annotations the processor reads, each by its exact name. */
   public static final List<String> ALL =
-      List.of(WORKFLOW, HANDLER, DEPENDS, INPUT, CONFIG, PROVIDED, AFTER, RETRY, TIMEOUT);
+      List.of(
+          WORKFLOW,
+          HANDLER,
+          DEPENDS,
+          INPUT,
+          CONFIG,
+          PROVIDED,
+          AFTER,
+          RETRY,
+          TIMEOUT,
+          FAN_OUT,
+          PUBLISHES,
+          PUBLISHES_LIST);
 
   private AnnotationNames() {}
 }

@@ -41,8 +41,9 @@ final class HandlerReader {
     this.types = types;
     this.annotations = new Annotations(elements);
     this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
-    this.parameters = new ParameterReader(annotations, javaTypes);
-    this.results = new ResultReader(elements, new Supertypes(types), javaTypes);
+    TypeArguments arguments = new TypeArguments(elements);
+    this.parameters = new ParameterReader(annotations, javaTypes, arguments);
+    this.results = new ResultReader(arguments, new Supertypes(types), javaTypes);
     this.settings = new SettingsReader(annotations);
   }
 

@@ -7,7 +7,6 @@ import io.tasker.processor.model.ParameterModel.Slot;
 import io.tasker.processor.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
@@ -17,6 +16,8 @@ import javax.lang.model.type.TypeMirror;
 /** Reads where the argument of a parameter comes from. */
 final class ParameterReader {
   private static final String STEP_CONTEXT = "io.tasker.handler.StepContext";
+  private static final String BATCH_SLICE = "io.tasker.handler.BatchSlice";
+  private static final String BATCH_RESULTS = "io.tasker.handler.BatchResults";
 
   private static final List<String> SOURCES =
       List.of(
@@ -27,10 +28,12 @@ final class ParameterReader {
 
   private final Annotations annotations;
   private final JavaTypeReader types;
+  private final TypeArguments arguments;
 
-  ParameterReader(Annotations annotations, JavaTypeReader types) {
+  ParameterReader(Annotations annotations, JavaTypeReader types, TypeArguments arguments) {
     this.annotations = annotations;
     this.types = types;
+    this.arguments = arguments;
   }
 
   ParameterModel read(VariableElement parameter, SourceRef at, PackageElement from) {
@@ -44,12 +47,18 @@ final class ParameterReader {
       return new ParameterModel.Ambiguous(opaque(parameter, at, from), names);
     }
     if (sources.isEmpty()) {
-      Slot slot = opaque(parameter, at, from);
-      return isContext(parameter.asType())
-          ? new ParameterModel.Context(slot)
-          : new ParameterModel.Unbound(slot);
+      return supplied(parameter.asType(), opaque(parameter, at, from));
     }
     return bound(parameter, sources.get(0), at, from);
+  }
+
+  private static ParameterModel supplied(TypeMirror type, Slot slot) {
+    if (isNamed(type, STEP_CONTEXT)) {
+      return new ParameterModel.Context(slot);
+    }
+    return isNamed(type, BATCH_SLICE)
+        ? new ParameterModel.Slice(slot)
+        : new ParameterModel.Unbound(slot);
   }
 
   private ParameterModel bound(
@@ -57,6 +66,9 @@ final class ParameterReader {
     String annotation = Annotations.nameOf(source);
     if (annotation.equals(AnnotationNames.PROVIDED)) {
       return new ParameterModel.Service(opaque(parameter, at, from));
+    }
+    if (annotation.equals(AnnotationNames.DEPENDS) && isNamed(parameter.asType(), BATCH_RESULTS)) {
+      return results(parameter, source, at, from);
     }
     Slot slot = slot(parameter, at, types.payload(parameter.asType(), from));
     SourceRef place = at.on(annotation);
@@ -75,6 +87,16 @@ final class ParameterReader {
         : new ParameterModel.InputField(slot, name, defaultValue);
   }
 
+  private ParameterModel results(
+      VariableElement parameter, AnnotationMirror source, SourceRef at, PackageElement from) {
+    SourceRef place = at.on(AnnotationNames.DEPENDS);
+    return new ParameterModel.Results(
+        opaque(parameter, at, from),
+        annotations.located(source, "value", place),
+        annotations.located(source, "path", place),
+        types.payload(arguments.first((DeclaredType) parameter.asType()), from));
+  }
+
   private Slot opaque(VariableElement parameter, SourceRef at, PackageElement from) {
     return slot(parameter, at, types.opaque(parameter.asType(), from));
   }
@@ -84,10 +106,8 @@ final class ParameterReader {
     return new Slot(parameter.getSimpleName().toString(), type, nullable, at);
   }
 
-  private static boolean isContext(TypeMirror type) {
-    return Stream.of(type)
-        .filter(DeclaredType.class::isInstance)
-        .anyMatch(declared -> Supertypes.isNamed((DeclaredType) declared, STEP_CONTEXT));
+  private static boolean isNamed(TypeMirror type, String name) {
+    return type instanceof DeclaredType declared && Supertypes.isNamed(declared, name);
   }
 
   private static String simpleName(AnnotationMirror mirror) {

@@ -1,0 +1,134 @@
+package io.tasker.processor.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which steps of a workflow run only if decisions choose them. A route is known by the step that
+ * the decision names; a step lies behind every route that must be taken for it to run.
+ */
+public final class Branches {
+  private final HandlerClass workflow;
+  private final Map<String, HandlerModel> steps = new LinkedHashMap<>();
+  private final Map<String, Set<String>> behind = new LinkedHashMap<>();
+  private final Set<String> visiting = new HashSet<>();
+
+  private Branches(HandlerClass workflow) {
+    this.workflow = workflow;
+    workflow.handlers().forEach(handler -> steps.putIfAbsent(handler.step(), handler));
+  }
+
+  /** Returns the branches of a workflow. */
+  public static Branches of(HandlerClass workflow) {
+    return new Branches(workflow);
+  }
+
+  /** Returns the decisions that may choose a step. */
+  public List<HandlerModel> deciders(String step) {
+    return workflow.handlers().stream().filter(each -> each.routes().contains(step)).toList();
+  }
+
+  /** Returns the routes a step lies behind, the outermost first; none if it always runs. */
+  public Set<String> behind(String step) {
+    HandlerModel handler = steps.get(step);
+    Set<String> known = behind.get(step);
+    if (known != null) {
+      return known;
+    }
+    // A circle of steps is told elsewhere.
+    if (handler == null || !visiting.add(step)) {
+      return Set.of();
+    }
+    Set<String> found = compute(handler);
+    visiting.remove(step);
+    behind.put(step, found);
+    return found;
+  }
+
+  private Set<String> compute(HandlerModel handler) {
+    List<HandlerModel> deciders = deciders(handler.step());
+    if (!deciders.isEmpty()) {
+      Set<String> route = common(deciders.stream().map(decider -> behind(decider.step())).toList());
+      route.add(handler.step());
+      return route;
+    }
+    return isConvergence(handler) ? behindConvergence(handler) : all(conditions(handler));
+  }
+
+  /**
+   * Returns whether a step brings together what only part of the tasks have run: several routes, or
+   * steps it can do without, or the batches of a worker.
+   */
+  public boolean isConvergence(HandlerModel handler) {
+    if (!handler.parameters(ParameterModel.Results.class).isEmpty()) {
+      return true;
+    }
+    return deciders(handler.step()).isEmpty()
+        && (!loose(handler).isEmpty() || hasSeveralRoutes(handler));
+  }
+
+  /** Returns whether the steps that a handler waits for lie on different routes. */
+  public boolean hasSeveralRoutes(HandlerModel handler) {
+    List<Set<String>> conditions = conditions(handler);
+    return !conditions.isEmpty() && !conditions.contains(all(conditions));
+  }
+
+  /** Returns the routes that must be taken for every step a handler waits for. */
+  public Set<String> shared(HandlerModel handler) {
+    return common(conditions(handler));
+  }
+
+  private List<Set<String>> conditions(HandlerModel handler) {
+    return conditional(workflow.upstream(handler).stream());
+  }
+
+  private List<Set<String>> conditional(Stream<String> upstream) {
+    return upstream.map(this::behind).filter(routes -> !routes.isEmpty()).toList();
+  }
+
+  private List<Set<String>> loose(HandlerModel handler) {
+    return conditional(
+        handler.parameters(ParameterModel.Dependency.class).stream()
+            .filter(ParameterModel.Dependency::isOptional)
+            .map(dependency -> dependency.step().value()));
+  }
+
+  private Set<String> behindConvergence(HandlerModel handler) {
+    if (hasSeveralRoutes(handler)) {
+      return shared(handler);
+    }
+    Set<String> needed =
+        all(
+            conditional(
+                Stream.concat(
+                    handler.parameters(ParameterModel.Results.class).stream()
+                        .map(results -> results.step().value()),
+                    handler.parameters(ParameterModel.Dependency.class).stream()
+                        .filter(dependency -> !dependency.isOptional())
+                        .map(dependency -> dependency.step().value()))));
+    for (Set<String> routes : loose(handler)) {
+      // What it can do without is the innermost route; the ones around it are taken anyway.
+      List<String> outer = new ArrayList<>(routes);
+      needed.addAll(outer.subList(0, outer.size() - 1));
+    }
+    return needed;
+  }
+
+  private static Set<String> all(List<Set<String>> routes) {
+    Set<String> all = new LinkedHashSet<>();
+    routes.stream().sorted((a, b) -> Integer.compare(a.size(), b.size())).forEach(all::addAll);
+    return all;
+  }
+
+  private static Set<String> common(List<Set<String>> routes) {
+    Set<String> common = new LinkedHashSet<>(routes.isEmpty() ? Set.of() : routes.get(0));
+    routes.forEach(common::retainAll);
+    return common;
+  }
+}

@@ -1,0 +1,215 @@
+package com.acme.kinds;
+
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepIndex;
+import io.tasker.spi.StepInvocation;
+import io.tasker.spi.TaskerGenerated;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/** Runs the steps of {@link Approval}. Not API. */
+@Generated("io.tasker.processor.TaskerProcessor")
+@TaskerGenerated
+@StepIndex(handlers = Approval.class)
+public final class Approval_Steps {
+  private Approval_Steps() {}
+
+  /**
+   * Returns the adapters.
+   *
+   * @return the adapters, ordered by callable
+   */
+  public static List<StepAdapter> adapters() {
+    return List.of(
+        new AutoApproveStep(),
+        new ConcludeStep(),
+        new FinanceReviewStep(),
+        new ManagerApprovalStep(),
+        new NotifyManagerStep(),
+        new RouteStep(),
+        new ValidateStep());
+  }
+
+  /** Runs step {@code auto_approve} by calling {@link Approval#autoApprove}. */
+  private static final class AutoApproveStep implements StepAdapter {
+    private static final Parameter<Approval.Request> REQUEST =
+        Parameter.dependency("validate", JsonType.of(Approval.Request.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
+            .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
+            .parameters(REQUEST)
+            .result(JsonType.of(Approval.Verdict.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      Approval.Request request = invocation.argument(REQUEST);
+      return Approval.autoApprove(request);
+    }
+  }
+
+  /** Runs step {@code conclude} by calling {@link Approval#conclude}. */
+  private static final class ConcludeStep implements StepAdapter {
+    private static final Parameter<Optional<Approval.Verdict>> RULE =
+        Parameter.dependency("auto_approve", new JsonType<Optional<Approval.Verdict>>() {});
+
+    private static final Parameter<Optional<Approval.Verdict>> MANAGER =
+        Parameter.dependency("manager_approval", new JsonType<Optional<Approval.Verdict>>() {});
+
+    private static final Parameter<Optional<Approval.Verdict>> FINANCE =
+        Parameter.dependency("finance_review", new JsonType<Optional<Approval.Verdict>>() {});
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_conclude", "conclude")
+            .declaredAt(
+                "com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>,"
+                    + " Optional<Verdict>)")
+            .parameters(RULE, MANAGER, FINANCE)
+            .result(JsonType.of(int.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      Optional<Approval.Verdict> rule = invocation.argument(RULE);
+      Optional<Approval.Verdict> manager = invocation.argument(MANAGER);
+      Optional<Approval.Verdict> finance = invocation.argument(FINANCE);
+      return Approval.conclude(rule, manager, finance);
+    }
+  }
+
+  /** Runs step {@code finance_review} by calling {@link Approval#financeReview}. */
+  private static final class FinanceReviewStep implements StepAdapter {
+    private static final Parameter<Approval.Request> REQUEST =
+        Parameter.dependency("validate", JsonType.of(Approval.Request.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_finance_review", "finance_review")
+            .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
+            .parameters(REQUEST)
+            .result(JsonType.of(Approval.Verdict.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      Approval.Request request = invocation.argument(REQUEST);
+      return Approval.financeReview(request);
+    }
+  }
+
+  /** Runs step {@code manager_approval} by calling {@link Approval#managerApproval}. */
+  private static final class ManagerApprovalStep implements StepAdapter {
+    private static final Parameter<Approval.Request> REQUEST =
+        Parameter.dependency("validate", JsonType.of(Approval.Request.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
+            .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
+            .parameters(REQUEST)
+            .result(JsonType.of(Approval.Verdict.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      Approval.Request request = invocation.argument(REQUEST);
+      return Approval.managerApproval(request);
+    }
+  }
+
+  /** Runs step {@code notify_manager} by calling {@link Approval#notifyManager}. */
+  private static final class NotifyManagerStep implements StepAdapter {
+    private static final Parameter<Approval.Verdict> VERDICT =
+        Parameter.dependency("manager_approval", JsonType.of(Approval.Verdict.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
+            .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
+            .parameters(VERDICT)
+            .result(JsonType.of(String.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      Approval.Verdict verdict = invocation.argument(VERDICT);
+      return Approval.notifyManager(verdict);
+    }
+  }
+
+  /** Runs step {@code route} by calling {@link Approval#route}. */
+  private static final class RouteStep implements StepAdapter {
+    private static final Parameter<Long> AMOUNT =
+        Parameter.dependency("validate", JsonType.of(long.class)).path("amount");
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_route", "route")
+            .decision("auto_approve", "manager_approval", "finance_review")
+            .declaredAt("com.acme.kinds.Approval.route(long)")
+            .parameters(AMOUNT)
+            .result(JsonType.of(Object.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      long amount = invocation.argument(AMOUNT);
+      return Approval.route(amount);
+    }
+  }
+
+  /** Runs step {@code validate} by calling {@link Approval#validate}. */
+  private static final class ValidateStep implements StepAdapter {
+    private static final Parameter<Approval.Request> REQUEST =
+        Parameter.input(JsonType.of(Approval.Request.class));
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("approval_validate", "validate")
+            .declaredAt("com.acme.kinds.Approval.validate(Request)")
+            .parameters(REQUEST)
+            .result(JsonType.of(Approval.Request.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      Approval.Request request = invocation.argument(REQUEST);
+      return Approval.validate(request);
+    }
+  }
+}
