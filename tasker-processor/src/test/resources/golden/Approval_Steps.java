@@ -71,9 +71,7 @@ public final class Approval_Steps {
 
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_conclude", "conclude")
-            .declaredAt(
-                "com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>,"
-                    + " Optional<Verdict>)")
+            .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
             .parameters(RULE, MANAGER, FINANCE)
             .result(JsonType.of(int.class))
             .build();

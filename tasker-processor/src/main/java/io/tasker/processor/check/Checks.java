@@ -36,6 +36,9 @@ public final class Checks {
             new RetryCheck(),
             new ResultJsonCheck(),
             new ParameterJsonCheck(),
+            new StepKindCheck(),
+            new FanOutCheck(),
+            new EventCheck(),
             new DuplicateStepCheck());
     ofModule =
         List.of(
@@ -45,6 +48,13 @@ public final class Checks {
             new DependencyCycleCheck(),
             new UnknownFieldCheck(),
             new DependencyTypeCheck(),
+            new DecisionCheck(),
+            new RouteCheck(),
+            new BatchWorkerCheck(),
+            new BatchResultsCheck(),
+            new ConditionalDependencyCheck(),
+            new NeedlessOptionalCheck(),
+            new DecisionDetailsCheck(),
             new InputTypeCheck());
   }
 

@@ -7,7 +7,6 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ModuleModel;
-import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.template.graph.WorkflowGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,8 +43,8 @@ final class DependencyCycleCheck implements Check.OfModule {
 
   private static Set<String> upstream(
       ModuleModel module, HandlerClass owner, HandlerModel handler) {
-    return handler.upstream().stream()
-        .map(step -> module.resolve(owner, step.value()))
+    return owner.upstream(handler).stream()
+        .map(step -> module.resolve(owner, step))
         .filter(steps -> steps.size() == 1)
         .map(steps -> key(steps.get(0)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -54,8 +53,7 @@ final class DependencyCycleCheck implements Check.OfModule {
   private static Problem problem(List<HandlerModel> cycle) {
     HandlerModel first = cycle.get(0);
     HandlerModel second = cycle.get(1 % cycle.size());
-    String fix =
-        cycle.size() == 1 ? "fix: remove it." : "fix: remove one of these @Depends or @After.";
+    String fix = cycle.size() == 1 ? "fix: remove it." : "fix: remove one of these dependencies.";
     String headline =
         cycle.size() == 1
             ? "step '%s' depends on itself, so it can never run.".formatted(first.step())
@@ -63,8 +61,7 @@ final class DependencyCycleCheck implements Check.OfModule {
                 .formatted(chain(cycle));
     List<String> details = cycle.size() == 1 ? new ArrayList<>() : lines(cycle);
     details.add(fix);
-    return Problem.error(
-        Code.DEPENDENCY_CYCLE, named(first, second.step()).at(), headline, details);
+    return Problem.error(Code.DEPENDENCY_CYCLE, named(first, second).at(), headline, details);
   }
 
   private static String chain(List<HandlerModel> cycle) {
@@ -81,25 +78,30 @@ final class DependencyCycleCheck implements Check.OfModule {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < cycle.size(); i++) {
       HandlerModel handler = cycle.get(i);
-      String next = cycle.get((i + 1) % cycle.size()).step();
+      HandlerModel next = cycle.get((i + 1) % cycle.size());
       lines.add(
-          format.formatted(Words.quoted(handler.step()), Words.quoted(next), place(handler, next)));
+          format.formatted(
+              Words.quoted(handler.step()), Words.quoted(next.step()), place(handler, next)));
     }
     return lines;
   }
 
-  private static String place(HandlerModel handler, String step) {
-    return handler.parameters(Dependency.class).stream()
-        .filter(dependency -> dependency.step().value().equals(step))
-        .map(dependency -> handler.place(dependency.slot().name()))
-        .findFirst()
-        .orElseGet(() -> handler.place("") + " @After");
+  private static String place(HandlerModel handler, HandlerModel next) {
+    Located<String> named = named(handler, next);
+    if (named.at().parameter() >= 0) {
+      return handler.place(handler.parameters().get(named.at().parameter()).slot().name());
+    }
+    if (!named.at().annotation().isEmpty()) {
+      return handler.place("") + " @After";
+    }
+    return next.place("") + (next.routes().isEmpty() ? " @FanOut" : " route");
   }
 
-  private static Located<String> named(HandlerModel handler, String step) {
+  /** Returns where a handler names a step or, where the step creates it, the step's handler. */
+  private static Located<String> named(HandlerModel handler, HandlerModel next) {
     return handler.upstream().stream()
-        .filter(upstream -> upstream.value().equals(step))
+        .filter(upstream -> upstream.value().equals(next.step()))
         .findFirst()
-        .orElseThrow();
+        .orElseGet(() -> new Located<>(next.step(), next.at()));
   }
 }

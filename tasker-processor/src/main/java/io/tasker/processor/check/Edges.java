@@ -5,6 +5,7 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ParameterModel.Dependency;
+import io.tasker.processor.model.ParameterModel.Results;
 import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.OptionalType;
 import java.util.List;
@@ -39,25 +40,39 @@ final class Edges {
     }
   }
 
+  private record Reading(Dependency dependency, boolean ofAllBatches) {
+
+    boolean suits(HandlerModel producer) {
+      return ofAllBatches == BatchResultsCheck.needsAllBatches(producer);
+    }
+  }
+
   private Edges() {}
 
   /**
-   * Returns the edges of a module. A name that is unknown, or stands for several steps, makes none:
-   * other rules speak about it.
+   * Returns the edges of a module. A name that is unknown or stands for several steps, and a worker
+   * read without its batches, make none: other rules speak about it.
    */
   static Stream<Edge> of(ModuleModel module) {
-    return module.classes().stream()
-        .flatMap(
-            handlers ->
-                handlers.handlers().stream().flatMap(handler -> of(module, handlers, handler)));
+    return module.classes().stream().flatMap(handlers -> of(module, handlers));
+  }
+
+  /** Returns the edges that end in a class. */
+  static Stream<Edge> of(ModuleModel module, HandlerClass handlers) {
+    return handlers.handlers().stream().flatMap(handler -> of(module, handlers, handler));
   }
 
   private static Stream<Edge> of(ModuleModel module, HandlerClass handlers, HandlerModel consumer) {
-    return consumer.parameters(Dependency.class).stream()
+    return Stream.concat(
+            consumer.parameters(Dependency.class).stream()
+                .map(dependency -> new Reading(dependency, false)),
+            consumer.parameters(Results.class).stream()
+                .map(results -> new Reading(results.ofOne(), true)))
         .flatMap(
-            dependency -> {
+            reading -> {
+              Dependency dependency = reading.dependency();
               List<HandlerModel> producers = module.resolve(handlers, dependency.step().value());
-              return producers.size() == 1
+              return producers.size() == 1 && reading.suits(producers.get(0))
                   ? Stream.of(new Edge(consumer, dependency, producers.get(0)))
                   : Stream.empty();
             });

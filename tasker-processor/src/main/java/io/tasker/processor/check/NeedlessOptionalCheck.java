@@ -1,0 +1,50 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.check.Edges.Edge;
+import io.tasker.processor.diagnostic.Code;
+import io.tasker.processor.diagnostic.Diagnostics;
+import io.tasker.processor.diagnostic.Problem;
+import io.tasker.processor.model.Branches;
+import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.PayloadType.Open;
+import io.tasker.processor.model.PayloadType.OptionalType;
+import io.tasker.processor.model.PayloadType.Unresolved;
+
+/** A result that is always there need not be taken as Optional. */
+final class NeedlessOptionalCheck implements Check.OfModule {
+
+  @Override
+  public void check(ModuleModel module, Diagnostics diagnostics) {
+    for (HandlerClass workflow : module.workflows()) {
+      Branches branches = Branches.of(workflow);
+      Edges.of(module, workflow)
+          .filter(edge -> edge.dependency().slot().type().payload() instanceof OptionalType)
+          .filter(edge -> branches.behind(edge.producer().step()).isEmpty())
+          .filter(NeedlessOptionalCheck::isAlwaysThere)
+          .map(NeedlessOptionalCheck::problem)
+          .forEach(diagnostics::report);
+    }
+  }
+
+  private static boolean isAlwaysThere(Edge edge) {
+    PayloadType produced = edge.producer().result().value().payload();
+    return edge.mismatch().isEmpty()
+        && Projection.follow(produced, edge.dependency().path().value())
+            .filter(found -> !(found instanceof OptionalType))
+            .filter(found -> !(found instanceof Open || found instanceof Unresolved))
+            .isPresent();
+  }
+
+  private static Problem problem(Edge edge) {
+    return Problem.error(
+            Code.NEEDLESS_OPTIONAL,
+            edge.dependency().slot().at(),
+            "step '%s' takes the result of '%s' as Optional, but that step always runs."
+                .formatted(edge.consumer().step(), edge.producer().step()),
+            "fix: take %s."
+                .formatted(PayloadText.of(edge.dependency().slot().type().payload().present())))
+        .asWarning();
+  }
+}
