@@ -85,7 +85,6 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
   /** Takes note of the outcome of an attempt. */
   void ended(
       StepAttempt attempt, @Nullable Object value, @Nullable StepFailure failure, RunLoop here) {
-    int step = attempt.stepIndex();
     TaskEvent event =
         failure == null ? attempt.succeededEvent(value) : attempt.failedEvent(failure);
     Object kept = value instanceof ResultReader.Outcome outcome ? outcome.value() : value;

@@ -198,7 +198,7 @@ public final class TaskMachine {
    * @return the reason, or empty if it is possible
    */
   public Optional<String> objection(TaskEvent.Operation operation) {
-    if (state == TaskState.PENDING || state.isFinal() && state != TaskState.ERROR) {
+    if (state == TaskState.PENDING || (state.isFinal() && state != TaskState.ERROR)) {
       return Optional.of("The task is " + state.coreName());
     }
     StepSlot step = steps.get(operation.step());
