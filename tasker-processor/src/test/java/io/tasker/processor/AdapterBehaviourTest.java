@@ -57,6 +57,7 @@ class AdapterBehaviourTest {
 
         @Handler
         @After("charge")
+        @SuppressWarnings("tasker:NeedlessOptional")
         static void note(@Depends("validate") Optional<Cart> cart) {
           cart.orElseThrow();
         }
