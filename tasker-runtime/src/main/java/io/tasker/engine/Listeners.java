@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells all listeners and keeps what they throw away from the task. */
-final class Listeners {
+final class Listeners implements EngineListener {
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
   private final List<EngineListener> listeners;
@@ -21,28 +21,49 @@ final class Listeners {
     return listeners.isEmpty();
   }
 
-  void taskStarted(EngineEvent.TaskStarted event) {
+  @Override
+  public void taskStarted(EngineEvent.TaskStarted event) {
     tell(event, EngineListener::taskStarted);
   }
 
-  void stepStarted(EngineEvent.StepStarted event) {
+  @Override
+  public void stepStarted(EngineEvent.StepStarted event) {
     tell(event, EngineListener::stepStarted);
   }
 
-  void stepSucceeded(EngineEvent.StepSucceeded event) {
+  @Override
+  public void stepSucceeded(EngineEvent.StepSucceeded event) {
     tell(event, EngineListener::stepSucceeded);
   }
 
-  void stepFailed(EngineEvent.StepFailed event) {
+  @Override
+  public void stepFailed(EngineEvent.StepFailed event) {
     tell(event, EngineListener::stepFailed);
   }
 
-  void retryScheduled(EngineEvent.RetryScheduled event) {
+  @Override
+  public void retryScheduled(EngineEvent.RetryScheduled event) {
     tell(event, EngineListener::retryScheduled);
   }
 
-  void taskEnded(EngineEvent.TaskEnded event) {
+  @Override
+  public void taskEnded(EngineEvent.TaskEnded event) {
     tell(event, EngineListener::taskEnded);
+  }
+
+  @Override
+  public void eventPublished(EngineEvent.EventPublished event) {
+    tell(event, EngineListener::eventPublished);
+  }
+
+  @Override
+  public void eventFailed(EngineEvent.EventFailed event) {
+    tell(event, EngineListener::eventFailed);
+  }
+
+  @Override
+  public void eventDropped(EngineEvent.EventDropped event) {
+    tell(event, EngineListener::eventDropped);
   }
 
   private <E extends EngineEvent> void tell(E event, BiConsumer<EngineListener, E> call) {

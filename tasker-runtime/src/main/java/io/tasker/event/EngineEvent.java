@@ -2,6 +2,7 @@ package io.tasker.event;
 
 import io.tasker.TaskState;
 import io.tasker.handler.StepFailure;
+import io.tasker.template.EventDeclaration;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -85,4 +86,41 @@ public sealed interface EngineEvent {
    * @param duration the time since it was accepted
    */
   record TaskEnded(TaskIdentity task, TaskState state, Duration duration) implements EngineEvent {}
+
+  /**
+   * A domain event was handed over: to the subscribers' buffers, the sink or both.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param event the name of the domain event
+   * @param deliveryMode how it travelled
+   */
+  record EventPublished(
+      TaskIdentity task, String step, String event, EventDeclaration.DeliveryMode deliveryMode)
+      implements EngineEvent {}
+
+  /**
+   * A domain event was not published, or one of those who were to hear of it failed.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param event the name of the domain event
+   * @param where who failed, such as {@code publisher 'PaymentEvents'} or {@code subscriber
+   *     'payment.*'}
+   * @param cause what went wrong
+   */
+  record EventFailed(TaskIdentity task, String step, String event, String where, Throwable cause)
+      implements EngineEvent {}
+
+  /**
+   * A domain event found a buffer full, or was still in it when the engine closed.
+   *
+   * @param task the task
+   * @param step the name of the step
+   * @param event the name of the domain event
+   * @param where whose buffer
+   * @param dropped how many this buffer has dropped so far, this one included
+   */
+  record EventDropped(TaskIdentity task, String step, String event, String where, long dropped)
+      implements EngineEvent {}
 }

@@ -3,7 +3,8 @@ package io.tasker.event;
 /**
  * Is told what happens to tasks. The events of one task come one after the other and in order;
  * those of several tasks come concurrently. Called on the engine's threads, so it should be quick.
- * What it throws is logged and changes nothing.
+ * What it throws is logged and changes nothing. News of domain events comes on other threads and in
+ * its own time.
  */
 public interface EngineListener {
 
@@ -48,4 +49,25 @@ public interface EngineListener {
    * @param event which one and how
    */
   default void taskEnded(EngineEvent.TaskEnded event) {}
+
+  /**
+   * A domain event was handed over.
+   *
+   * @param event which one
+   */
+  default void eventPublished(EngineEvent.EventPublished event) {}
+
+  /**
+   * A domain event was not published, or someone who was to hear of it failed.
+   *
+   * @param event which one, where and why
+   */
+  default void eventFailed(EngineEvent.EventFailed event) {}
+
+  /**
+   * A domain event found a buffer full.
+   *
+   * @param event which one and whose buffer
+   */
+  default void eventDropped(EngineEvent.EventDropped event) {}
 }

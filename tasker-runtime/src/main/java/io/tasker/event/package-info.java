@@ -1,6 +1,8 @@
 /**
- * What an engine tells listeners: tasks and steps that start, end and wait, for metrics and traces.
+ * What an engine tells others: listeners, about tasks and steps that start, end and wait, for
+ * metrics and traces; and publishers, sinks and subscribers, about domain events of steps.
  *
- * <p>This package knows no engine; a listener sees names, numbers and durations, never payloads.
+ * <p>This package knows no engine. A listener sees names, numbers and durations; payloads travel in
+ * domain events only.
  */
 package io.tasker.event;

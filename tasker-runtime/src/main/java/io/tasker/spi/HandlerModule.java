@@ -32,4 +32,14 @@ public interface HandlerModule {
   default List<String> templates() {
     return List.of();
   }
+
+  /**
+   * Returns the adapters of all {@code @Subscribes} methods of the artifact, ordered by the place
+   * they are declared at.
+   *
+   * @return the adapters; empty where the artifact has none
+   */
+  default List<EventSubscriberAdapter> subscribers() {
+    return List.of();
+  }
 }
