@@ -1,0 +1,25 @@
+package io.tasker.internal.event;
+
+import io.tasker.event.EventPublisher;
+import io.tasker.internal.InputSchema;
+import io.tasker.template.EventDeclaration;
+
+/**
+ * An event of a step with everything that is decided when the engine starts.
+ *
+ * @param declaration the event as the template has it
+ * @param publisher its publisher
+ * @param schema the check of its payload
+ */
+public record DeclaredEvent(
+    EventDeclaration declaration, EventPublisher publisher, InputSchema schema) {
+
+  String name() {
+    return declaration.name();
+  }
+
+  String publisherName() {
+    String written = declaration.publisher();
+    return written.isEmpty() ? EventPublisher.DEFAULT_NAME : written;
+  }
+}
