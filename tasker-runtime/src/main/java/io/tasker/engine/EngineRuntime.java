@@ -11,6 +11,7 @@ import java.util.function.DoubleSupplier;
  * @param slots bounds what runs at once
  * @param timer the sense of time
  * @param listeners who is told
+ * @param events publishes the domain events of steps
  * @param logFields the logging context of handlers
  * @param jitter draws the factor that varies a wait
  */
@@ -20,5 +21,6 @@ record EngineRuntime(
     StepSlots slots,
     EngineTimer timer,
     Listeners listeners,
+    StepEvents events,
     StepLogFields logFields,
     DoubleSupplier jitter) {}

@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.TaskEngine;
 import io.tasker.TaskHandle;
 import io.tasker.TaskRequest;
+import io.tasker.event.EventBus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +78,16 @@ public final class LocalEngine implements TaskEngine {
     return task;
   }
 
+  /**
+   * Returns the bus that carries the domain events of steps in this process, for subscribers that
+   * come and go.
+   *
+   * @return the bus
+   */
+  public EventBus events() {
+    return runtime.events().dispatch().bus();
+  }
+
   private LocalTask accept(TaskRequest request, CompiledWorkflow workflow, TaskInput input) {
     Instant now = runtime.timer().now();
     UUID id = ids.task(now);
@@ -101,8 +112,10 @@ public final class LocalEngine implements TaskEngine {
   }
 
   /**
-   * Accepts no more tasks, waits for the running ones, then cancels those that are left. A second
-   * call does nothing. If the thread is interrupted, the tasks are cancelled at once.
+   * Accepts no more tasks, waits for the running ones, then cancels those that are left. Domain
+   * events that wait are published in what is left of the time, or in a second if there is less;
+   * then they are dropped. A second call does nothing. If the thread is interrupted, the tasks are
+   * cancelled at once.
    *
    * @param deadline the longest wait, in real time; zero to cancel at once
    */
@@ -110,14 +123,18 @@ public final class LocalEngine implements TaskEngine {
     if (!live.close()) {
       return;
     }
+    long start = System.nanoTime();
     boolean isInterrupted = false;
     try {
       if (!live.awaitNone(deadline)) {
         cancelRest();
       }
+      Duration left = deadline.minusNanos(System.nanoTime() - start);
+      runtime.events().dispatch().close(left.compareTo(AFTER_CANCEL) > 0 ? left : AFTER_CANCEL);
     } catch (InterruptedException e) {
       isInterrupted = true;
       live.cancelAll("the engine was closed");
+      runtime.events().dispatch().dropRest();
     }
     owned.forEach(Runnable::run);
     if (isInterrupted) {

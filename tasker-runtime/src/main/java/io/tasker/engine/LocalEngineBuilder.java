@@ -4,6 +4,10 @@ import io.tasker.EngineConfigurationException;
 import io.tasker.HandlerRegistry;
 import io.tasker.NoHandlersException;
 import io.tasker.event.EngineListener;
+import io.tasker.event.EventPublisher;
+import io.tasker.event.EventSink;
+import io.tasker.event.EventSubscriber;
+import io.tasker.event.PublisherRegistry;
 import io.tasker.internal.ApiClients;
 import io.tasker.internal.BindingPlanner;
 import io.tasker.internal.JacksonCodec;
@@ -33,6 +37,7 @@ public final class LocalEngineBuilder {
   private final TemplateSources templates = new TemplateSources();
   private final Map<Class<?>, Object> services = new LinkedHashMap<>();
   private final List<EngineListener> listeners = new ArrayList<>();
+  private final EventSettings events = new EventSettings();
   private @Nullable Executor executor;
   private @Nullable EngineTimer timer;
   private TaskStore store = new InMemoryTaskStore();
@@ -211,6 +216,80 @@ public final class LocalEngineBuilder {
     return this;
   }
 
+  /**
+   * Adds a publisher, for events that name it.
+   *
+   * @param publisher the publisher, safe for use by several threads
+   * @return this builder
+   * @throws IllegalArgumentException if its name is blank or there is one of that name
+   * @throws IllegalStateException if an engine was built before, which froze the publishers
+   */
+  public LocalEngineBuilder publisher(EventPublisher publisher) {
+    events.publishers.register(publisher);
+    return this;
+  }
+
+  /**
+   * Sets the publishers, in the place of those added so far.
+   *
+   * @param registry the publishers; frozen when the engine starts
+   * @return this builder
+   */
+  public LocalEngineBuilder publishers(PublisherRegistry registry) {
+    events.publishers = Objects.requireNonNull(registry, "registry");
+    return this;
+  }
+
+  /**
+   * Sets where durable events go. Without this, they stay in the process as fast ones do, which the
+   * engine logs once when it starts.
+   *
+   * @param sink the sink, which the application closes after the engine
+   * @return this builder
+   */
+  public LocalEngineBuilder eventSink(EventSink sink) {
+    events.sink = Objects.requireNonNull(sink, "sink");
+    return this;
+  }
+
+  /**
+   * Adds a subscriber to domain events in this process.
+   *
+   * @param pattern the names it wants, see {@link io.tasker.event.EventPattern}
+   * @param subscriber the subscriber
+   * @return this builder
+   */
+  public LocalEngineBuilder subscribe(String pattern, EventSubscriber subscriber) {
+    events.subscribe(
+        Objects.requireNonNull(pattern, "pattern"),
+        Objects.requireNonNull(subscriber, "subscriber"));
+    return this;
+  }
+
+  /**
+   * Sets how many domain events may wait for the publishers, for the sink and for each subscriber.
+   * One that finds no room is dropped there, counted and told to the listeners.
+   *
+   * @param count the number, 2000 unless set
+   * @return this builder
+   */
+  public LocalEngineBuilder eventBuffer(int count) {
+    events.buffer = count;
+    return this;
+  }
+
+  /**
+   * Sets where publishers, the sink and subscribers are called. Without this, the engine has
+   * threads for it.
+   *
+   * @param eventExecutor the executor, which the application closes after the engine
+   * @return this builder
+   */
+  public LocalEngineBuilder eventExecutor(Executor eventExecutor) {
+    events.executor = Objects.requireNonNull(eventExecutor, "eventExecutor");
+    return this;
+  }
+
   /** Sets the logging context, for tests of what handlers log. */
   LocalEngineBuilder logContext(MDCAdapter adapter) {
     this.logContext = adapter;
@@ -226,8 +305,9 @@ public final class LocalEngineBuilder {
    *     callable twice
    * @throws EngineConfigurationException if a template is not valid or there twice, names a handler
    *     that is not registered or has an input schema that cannot be used, if a handler needs a
-   *     step, a configuration key or a service that is not there, or if a bound is not positive;
-   *     names all of these at once
+   *     step, a configuration key or a service that is not there, if an event names a publisher
+   *     that is not there or has a schema that cannot be used, if a subscriber has a pattern that
+   *     matches nothing, or if a bound is not positive; names all of these at once
    */
   public LocalEngine build() {
     HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
@@ -237,6 +317,7 @@ public final class LocalEngineBuilder {
     List<String> problems = new ArrayList<>();
     requirePositive(concurrency, "concurrency", problems);
     requirePositive(maxLiveTasks, "maxLiveTasks", problems);
+    requirePositive(events.buffer, "eventBuffer", problems);
     JacksonCodec codec = new JacksonCodec();
     ApiClients apis = new ApiClients();
     WorkflowCompiler compiler =
@@ -246,6 +327,8 @@ public final class LocalEngineBuilder {
     for (TaskTemplate template : templates.read(handlers, problems)) {
       compiler.compile(EnvironmentOverlay.apply(template, environment)).ifPresent(workflows::add);
     }
+    EventSettings.Plan eventPlan =
+        events.plan(handlers.modules(), workflows, services, codec, problems);
     if (!problems.isEmpty()) {
       apis.close();
       throw new EngineConfigurationException(problems);
@@ -254,10 +337,14 @@ public final class LocalEngineBuilder {
         "Engine started with {} workflows and {} handlers",
         workflows.size(),
         handlers.callables().size());
-    return start(codec, new WorkflowDirectory(workflows), apis);
+    return start(codec, new WorkflowDirectory(workflows), apis, eventPlan);
   }
 
-  private LocalEngine start(JacksonCodec codec, WorkflowDirectory workflows, ApiClients apis) {
+  private LocalEngine start(
+      JacksonCodec codec,
+      WorkflowDirectory workflows,
+      ApiClients apis,
+      EventSettings.Plan eventPlan) {
     List<Runnable> owned = new ArrayList<>();
     owned.add(apis::close);
     Executor threads = executor;
@@ -272,13 +359,15 @@ public final class LocalEngineBuilder {
       owned.add(own::close);
       clock = own;
     }
+    Listeners told = new Listeners(listeners);
     EngineRuntime runtime =
         new EngineRuntime(
             codec,
             isRoundTrip,
             new StepSlots(threads, concurrency),
             clock,
-            new Listeners(listeners),
+            told,
+            events.start(eventPlan, codec, told, clock, owned),
             new StepLogFields(logContext),
             jitter);
     return new LocalEngine(runtime, workflows, store, maxLiveTasks, shutdownDeadline, owned);

@@ -194,6 +194,7 @@ final class LocalTask implements TaskHandle, Consumer<TaskCommand> {
       machine.apply(event, this);
       if (attempt != null) {
         publish(attempt.stepIndex());
+        runtime.events().after(event, this, attempt, failure);
       } else if (event instanceof TaskEvent.Operation operation) {
         publish(operation.step());
       }

@@ -56,6 +56,10 @@ final class StepAttempt implements Runnable, StepInvocation {
     return step.plan().index();
   }
 
+  StepPlan plan() {
+    return step.plan();
+  }
+
   int number() {
     return number;
   }
