@@ -49,7 +49,12 @@ class ArchitectureTest {
         .resideInAPackage("io.tasker.spi")
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage("java..", "org.jspecify..", "io.tasker.spi", "io.tasker.handler", "io.tasker.http")
+            resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.tasker.spi",
+                    "io.tasker.handler",
+                    "io.tasker.http")
                 .or(equivalentTo(DomainEvent.class)))
         .check(RUNTIME);
   }
@@ -74,7 +79,7 @@ class ArchitectureTest {
   void whatApplicationsType_knowsNoEngine() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.tasker", "io.tasker.event", "io.tasker.internal")
+        .resideInAnyPackage("io.tasker", "io.tasker.event", "io.tasker.internal..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.tasker.engine..")

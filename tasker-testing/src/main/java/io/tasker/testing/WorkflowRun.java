@@ -16,11 +16,14 @@ import tools.jackson.databind.JsonNode;
 public final class WorkflowRun implements TaskResult {
   private final TaskResult result;
   private final List<StepAttempt> attempts;
+  private final EventCapture events;
   private final Duration elapsed;
 
-  WorkflowRun(TaskResult result, List<StepAttempt> attempts, Duration elapsed) {
+  WorkflowRun(
+      TaskResult result, List<StepAttempt> attempts, EventCapture events, Duration elapsed) {
     this.result = result;
     this.attempts = List.copyOf(attempts);
+    this.events = events;
     this.elapsed = elapsed;
   }
 
@@ -62,6 +65,15 @@ public final class WorkflowRun implements TaskResult {
    */
   public List<String> startedSteps() {
     return attempts.stream().map(StepAttempt::step).distinct().toList();
+  }
+
+  /**
+   * Returns the domain events that were published, whatever their way of delivery.
+   *
+   * @return the events in the order they were fired
+   */
+  public EventCapture events() {
+    return events;
   }
 
   @Override

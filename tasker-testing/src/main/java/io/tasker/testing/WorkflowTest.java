@@ -7,11 +7,13 @@ import io.tasker.TaskRequest;
 import io.tasker.UnknownWorkflowException;
 import io.tasker.engine.LocalEngine;
 import io.tasker.engine.LocalEngineBuilder;
+import io.tasker.event.EventPublisher;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Any step can have something in the place of its handler; all others call theirs. Values travel
  * through JSON between steps, as on a cluster, unless {@link #jsonRoundTrip} says otherwise.
  * Handlers that ask for a {@link Clock} get the virtual one, unless another is {@linkplain #provide
- * provided}. Waits between attempts are not varied at random.
+ * provided}. Waits between attempts are not varied at random. All domain events stay in the
+ * process, are in the run, and reach no subscribing methods of the handlers' modules.
  *
  * <pre>{@code
  * WorkflowRun run =
@@ -47,6 +50,7 @@ public final class WorkflowTest {
   private final HandlerRegistry handlers;
   private final Map<String, StepStub> stubs = new LinkedHashMap<>();
   private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+  private final List<EventPublisher> publishers = new ArrayList<>();
   private Instant start = Instant.parse("2026-01-01T00:00:00Z");
   private boolean isRoundTrip = true;
 
@@ -189,6 +193,17 @@ public final class WorkflowTest {
   }
 
   /**
+   * Adds a publisher, for events that name it.
+   *
+   * @param publisher the publisher, such as a {@link FailingPublisher}
+   * @return this test
+   */
+  public WorkflowTest publisher(EventPublisher publisher) {
+    publishers.add(Objects.requireNonNull(publisher, "publisher"));
+    return this;
+  }
+
+  /**
    * Sets when virtual time starts.
    *
    * @param instant the time, the first moment of 2026 by default
@@ -218,13 +233,14 @@ public final class WorkflowTest {
    * @throws IllegalStateException if a step has neither a handler nor anything in its place (the
    *     message names all of them), or if the workflow waits for something that never comes
    * @throws io.tasker.EngineConfigurationException if the workflow cannot run, for example because
-   *     a service is missing
+   *     a service or a publisher is missing
    * @throws io.tasker.InvalidInputException if the input breaks the input schema
    */
   public WorkflowRun run(Object input) {
     VirtualTime time = new VirtualTime(start);
     RunRecorder recorder = new RunRecorder(() -> Duration.between(start, time.now()));
-    try (TaskEngine engine = engine(time, recorder)) {
+    EventCapture events = new EventCapture();
+    try (TaskEngine engine = engine(time, recorder, events)) {
       TaskHandle task =
           engine.submit(
               TaskRequest.of(template.namespace(), template.name())
@@ -238,15 +254,16 @@ public final class WorkflowTest {
                   + StepTable.of(task.steps()));
         }
       }
+      time.runReady();
       return new WorkflowRun(
-          task.await(), recorder.attempts(), Duration.between(start, time.now()));
+          task.await(), recorder.attempts(), events, Duration.between(start, time.now()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the workflow ran", e);
     }
   }
 
-  private TaskEngine engine(VirtualTime time, RunRecorder recorder) {
+  private TaskEngine engine(VirtualTime time, RunRecorder recorder, EventCapture events) {
     LocalEngineBuilder engine =
         LocalEngine.builder()
             .registry(new StubbedHandlers(template, handlers, stubs, time).registry())
@@ -254,11 +271,14 @@ public final class WorkflowTest {
             .provide(Clock.class, time.clock())
             .timer(time)
             .executor(time)
+            .eventExecutor(time)
+            .subscribe("*", events)
             .jitter(() -> 1)
             .jsonRoundTrip(isRoundTrip)
             .shutdownDeadline(Duration.ZERO)
             .listener(recorder);
     services.forEach((type, service) -> provide(engine, type, service));
+    publishers.forEach(engine::publisher);
     return engine.build();
   }
 
