@@ -280,7 +280,8 @@ public final class LocalEngineBuilder {
 
   /**
    * Sets where publishers, the sink and subscribers are called. Without this, the engine has
-   * threads for it.
+   * threads for it. The publishers, the sink and each subscriber take a thread while they have
+   * something to do, so an executor with fewer threads lets some of them wait.
    *
    * @param eventExecutor the executor, which the application closes after the engine
    * @return this builder

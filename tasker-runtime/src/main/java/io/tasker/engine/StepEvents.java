@@ -52,9 +52,10 @@ final class StepEvents {
 
   /** Fires the events of an outcome; other news of an attempt fires none. */
   void after(TaskEvent event, LocalTask task, StepAttempt attempt, @Nullable StepFailure failure) {
-    boolean isOutcome =
-        event instanceof TaskEvent.StepSucceeded || event instanceof TaskEvent.StepFailed;
-    if (declared.isEmpty() || !isOutcome) {
+    if (declared.isEmpty()) {
+      return;
+    }
+    if (!(event instanceof TaskEvent.StepSucceeded || event instanceof TaskEvent.StepFailed)) {
       return;
     }
     try {

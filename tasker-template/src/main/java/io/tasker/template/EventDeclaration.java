@@ -28,9 +28,9 @@ public record EventDeclaration(
     SUCCESS,
     /** An attempt failed. */
     FAILURE,
-    /** An attempt failed and may be tried again. */
+    /** An attempt failed and another one follows. */
     RETRYABLE_FAILURE,
-    /** An attempt failed for good. */
+    /** An attempt failed and no other one follows, whatever its error. */
     PERMANENT_FAILURE,
     /** Any outcome. */
     ALWAYS;

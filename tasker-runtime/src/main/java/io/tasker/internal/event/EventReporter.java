@@ -2,6 +2,7 @@ package io.tasker.internal.event;
 
 import io.tasker.event.EngineEvent;
 import io.tasker.event.EngineListener;
+import io.tasker.event.EventPublishingException;
 import io.tasker.event.StepOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +29,18 @@ final class EventReporter {
 
   void failed(Firing firing, String where, Throwable cause) {
     StepOutcome outcome = firing.outcome();
-    LOG.warn(
-        "Event '{}' of step '{}' of task {}: {} failed",
-        firing.event(),
-        outcome.step(),
-        outcome.task().id(),
-        where,
-        cause);
+    if (cause instanceof EventPublishingException) {
+      // Its message says it all; where it was thrown says nothing.
+      LOG.warn("Step '{}' of task {}: {}", outcome.step(), outcome.task().id(), cause.getMessage());
+    } else {
+      LOG.warn(
+          "Event '{}' of step '{}' of task {}: {} failed",
+          firing.event(),
+          outcome.step(),
+          outcome.task().id(),
+          where,
+          cause);
+    }
     listener.eventFailed(
         new EngineEvent.EventFailed(outcome.task(), outcome.step(), firing.event(), where, cause));
   }
