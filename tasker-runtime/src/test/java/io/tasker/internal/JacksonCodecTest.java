@@ -194,4 +194,21 @@ class JacksonCodecTest {
         .isEqualTo(original)
         .isNotSameAs(original);
   }
+
+  private enum Tier {
+    GOLD {
+      @Override
+      public String toString() {
+        return "Gold";
+      }
+    }
+  }
+
+  @Test
+  void enum_travelsByItsConstantName_whateverItsText() {
+    JacksonCodec strict = new JacksonCodec();
+
+    assertThat(strict.write(Tier.GOLD)).isEqualTo("\"GOLD\"");
+    assertThat(strict.read(strict.parse("\"GOLD\""), strict.type(Tier.class))).isEqualTo(Tier.GOLD);
+  }
 }
