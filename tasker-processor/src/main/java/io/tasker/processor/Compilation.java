@@ -58,7 +58,7 @@ final class Compilation {
   void round(RoundEnvironment round) {
     try {
       advance(round);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError failure) {
       finished = true;
       diagnostics.report(InternalFailure.problem(failure, reading));
       flush();
@@ -145,6 +145,9 @@ final class Compilation {
     ModuleModel module = new ModuleModel(List.copyOf(read.values()));
     checks.check(module, diagnostics);
     boolean clean = diagnostics.isClean();
+    if (!resolved) {
+      diagnostics.dropUnreadable();
+    }
     flush();
     if (clean && canWrite && resolved) {
       ClassName name = new ModuleName(options, previous).choose(module, previousName);

@@ -13,7 +13,7 @@ final class InternalFailure {
 
   private InternalFailure() {}
 
-  static Problem problem(RuntimeException failure, SourceRef reading) {
+  static Problem problem(Throwable failure, SourceRef reading) {
     List<String> details = new ArrayList<>();
     Arrays.stream(failure.getStackTrace())
         .limit(FRAMES)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -120,6 +121,64 @@ class LegalShapesTest {
         @Handler("shop::\\"$L*/{@code}\\\\") static String odd(
             @Input(value = "$T */", defaultValue = "line\\n\\"quoted\\" $S") String text) { return text; }
         """);
+  }
+
+  @Test
+  void parametersNamedLikeClassesAndPackages() {
+    compiles(
+        """
+        @Handler static int pay(@Input("a") int Checkout, @Input("b") int java, @Input("c") int shop) {
+          return Checkout + java + shop;
+        }
+        """);
+  }
+
+  @Test
+  void textThatCompilersUseForMistakes() {
+    Compilation compilation =
+        compiles(
+            """
+            @Handler static String say(@Input(value = "text", defaultValue = "<error>") String text) {
+              return text;
+            }
+            """);
+
+    assertThat(compilation.generatedSourceFile("shop.ShopHandlerModule")).isPresent();
+  }
+
+  @Test
+  void typesWhoseArgumentsGrowWithoutEnd() {
+    compiles(
+        """
+        record Growing<T>(T value, Growing<List<T>> next) {}
+        interface Self<T extends List<T>> { T self(); }
+        @Handler static Growing<String> grow(@Input("a") Self<?> self) { return null; }
+        """);
+  }
+
+  @Test
+  void payloadsNamedLikeJavaLang() {
+    JavaFileObject override =
+        JavaFileObjects.forSourceString(
+            "shop.Override", "package shop;\nrecord Override(int value) {}\n");
+    JavaFileObject steps =
+        JavaFileObjects.forSourceString(
+            "shop.Steps",
+            """
+            package shop;
+
+            import io.tasker.annotation.Handler;
+            import io.tasker.annotation.Input;
+
+            final class Steps {
+              @Handler
+              static Override wrap(@Input("value") int value) {
+                return new Override(value);
+              }
+            }
+            """);
+
+    assertThat(Compilations.compile(override, steps)).succeededWithoutWarnings();
   }
 
   @Test

@@ -151,6 +151,35 @@ class RoundsTest {
   }
 
   @Test
+  void generatedConstant_isWaitedFor() {
+    JavaFileObject shipping =
+        JavaFileObjects.forSourceString(
+            "shop.Shipping", GENERATED_HANDLER.replace("\"pack\"", "Steps.PACK"));
+    String constants = "package shop; interface Steps { String PACK = \"pack\"; }";
+
+    Compilation compilation =
+        javac()
+            .withOptions("-Xlint:all,-processing,-classfile", "-Werror")
+            .withProcessors(new TaskerProcessor(), new Generator(Map.of("shop.Steps", constants)))
+            .compile(PACKING, shipping);
+
+    assertThat(compilation).succeededWithoutWarnings();
+  }
+
+  @Test
+  void missingConstant_isLeftToJavac() {
+    JavaFileObject shipping =
+        JavaFileObjects.forSourceString(
+            "shop.Shipping", GENERATED_HANDLER.replace("\"pack\"", "MISSING"));
+
+    Compilation compilation = Compilations.compile(PACKING, shipping);
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.getMessage(null)).contains("cannot find symbol"));
+  }
+
+  @Test
   void missingPayload_isLeftToJavac() {
     Compilation compilation = Compilations.compile(PAYING, PACKING);
 

@@ -12,6 +12,9 @@ import javax.tools.Diagnostic.Kind;
  * skip to the last round and hide those that are found later.
  */
 public final class Diagnostics {
+  /** What javac gives for the value of an annotation that does not compile. */
+  public static final String UNREADABLE = "<error>";
+
   private final Set<Problem> problems = new LinkedHashSet<>();
   private boolean clean = true;
 
@@ -24,6 +27,11 @@ public final class Diagnostics {
   /** Returns whether no error was reported so far, printed or not. */
   public boolean isClean() {
     return clean;
+  }
+
+  /** Drops what only repeats that the compiler cannot read a value: it speaks about that itself. */
+  public void dropUnreadable() {
+    problems.removeIf(problem -> problem.text().contains(UNREADABLE));
   }
 
   /** Returns whether an error lies in a class. */

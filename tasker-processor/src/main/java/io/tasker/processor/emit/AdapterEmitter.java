@@ -25,15 +25,19 @@ final class AdapterEmitter {
 
   private final HandlerClass owner;
   private final HandlerModel handler;
-  private final NameAllocator constants = new NameAllocator();
-  private final NameAllocator variables = new NameAllocator();
+  private final NameAllocator constants;
+  private final NameAllocator variables;
+  private final String descriptor;
+  private final String invocation;
   private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
 
   AdapterEmitter(HandlerClass owner, HandlerModel handler) {
     this.owner = owner;
     this.handler = handler;
-    constants.newName(DESCRIPTOR, DESCRIPTOR);
-    variables.newName(INVOCATION, INVOCATION);
+    this.constants = TakenNames.allocator(owner);
+    this.variables = TakenNames.allocator(owner);
+    this.descriptor = constants.newName(DESCRIPTOR);
+    this.invocation = variables.newName(INVOCATION);
     for (ParameterModel parameter : handler.parameters()) {
       if (!(parameter instanceof ParameterModel.Context)) {
         String name = SnakeCase.stepName(parameter.slot().name()).toUpperCase(Locale.ROOT);
@@ -78,7 +82,7 @@ final class AdapterEmitter {
     Chains.link(chain, CodeBlock.of(".result($L)", JsonTypeCode.of(result)));
     optionalNames(chain);
     Chains.link(chain, CodeBlock.of(".build()"));
-    return FieldSpec.builder(GeneratedApi.HANDLER_DESCRIPTOR, DESCRIPTOR)
+    return FieldSpec.builder(GeneratedApi.HANDLER_DESCRIPTOR, descriptor)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(Chains.onNextLine(chain.build()))
         .build();
@@ -115,12 +119,12 @@ final class AdapterEmitter {
     }
   }
 
-  private static MethodSpec descriptorMethod() {
+  private MethodSpec descriptorMethod() {
     return MethodSpec.methodBuilder("descriptor")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(GeneratedApi.HANDLER_DESCRIPTOR)
-        .addStatement("return $L", DESCRIPTOR)
+        .addStatement("return $L", descriptor)
         .build();
   }
 
@@ -130,7 +134,7 @@ final class AdapterEmitter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(ClassName.OBJECT)
-            .addParameter(GeneratedApi.STEP_INVOCATION, INVOCATION);
+            .addParameter(GeneratedApi.STEP_INVOCATION, invocation);
     if (handler.is(Trait.THROWS_CHECKED)) {
       call.addException(Exception.class);
     }
@@ -149,10 +153,10 @@ final class AdapterEmitter {
     String variable = variables.newName(parameter.slot().name());
     TypeName type = parameter.slot().type().name();
     if (parameter instanceof ParameterModel.Context) {
-      call.addStatement("$T $L = $L.context()", type, variable, INVOCATION);
+      call.addStatement("$T $L = $L.context()", type, variable, invocation);
     } else {
       call.addStatement(
-          "$T $L = $L.argument($L)", type, variable, INVOCATION, constantNames.get(parameter));
+          "$T $L = $L.argument($L)", type, variable, invocation, constantNames.get(parameter));
     }
     return variable;
   }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -25,6 +26,8 @@ public final class Emission {
   private static final String PROCESSOR = "io.tasker.processor.TaskerProcessor";
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
+
+  private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);$");
 
   private final Filer filer;
   private final Elements elements;
@@ -63,19 +66,31 @@ public final class Emission {
   }
 
   void writeSource(TypeSpec type, ClassName name, Collection<ClassName> origins) {
-    String source =
-        Layout.of(
-            JavaFile.builder(name.packageName(), type)
-                .skipJavaLangImports(true)
-                .indent("  ")
-                .build()
-                .toString());
+    String explicit = print(type, name, false);
+    String source = Layout.of(hidesJavaLang(explicit, name) ? explicit : print(type, name, true));
     try (Writer writer =
         filer.createSourceFile(name.canonicalName(), elements(origins)).openWriter()) {
       writer.write(source);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name.canonicalName(), e);
     }
+  }
+
+  private static String print(TypeSpec type, ClassName name, boolean skipJavaLangImports) {
+    return JavaFile.builder(name.packageName(), type)
+        .skipJavaLangImports(skipJavaLangImports)
+        .indent("  ")
+        .build()
+        .toString();
+  }
+
+  /** Returns whether the package has a type named like one of {@code java.lang} that is used. */
+  private boolean hidesJavaLang(String source, ClassName name) {
+    String prefix = name.packageName().isEmpty() ? "" : name.packageName() + ".";
+    return JAVA_LANG
+        .matcher(source)
+        .results()
+        .anyMatch(used -> elements.getTypeElement(prefix + used.group(1)) != null);
   }
 
   void writeResource(String path, String text, Collection<ClassName> origins) {

@@ -63,7 +63,7 @@ public final class StepsEmitter {
   }
 
   private static Map<HandlerModel, String> adapterNames(HandlerClass handlers) {
-    NameAllocator allocator = new NameAllocator();
+    NameAllocator allocator = TakenNames.allocator(handlers);
     Map<HandlerModel, String> names = new LinkedHashMap<>();
     for (HandlerModel handler : handlers.handlers()) {
       names.put(handler, allocator.newName(SnakeCase.camelCase(handler.step()) + "Step"));

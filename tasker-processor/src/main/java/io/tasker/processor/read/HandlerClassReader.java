@@ -111,7 +111,7 @@ public final class HandlerClassReader {
     if (isGeneratedNameTaken(type)) {
       traits.add(Trait.GENERATED_NAME_TAKEN);
     }
-    if (read.stream().anyMatch(HandlerClassReader::isUnresolved)) {
+    if (read.stream().anyMatch(HandlerClassReader::isUnresolved) || ErroneousValues.in(type)) {
       traits.add(Trait.UNRESOLVED);
     }
     return traits;

@@ -38,10 +38,17 @@ import javax.lang.model.util.Types;
 final class PayloadReader {
   private static final Open OPEN = new Open();
 
+  /** How often a type may contain itself with other arguments, as no finite schema tells. */
+  private static final int SAME_TYPE = 3;
+
+  /** How deep types may nest: {@code T extends List<T>} has no end. */
+  private static final int DEPTH = 100;
+
   private final LiveTypes liveTypes;
   private final PropertyReader properties;
   private final Supertypes supertypes;
   private final Set<String> enclosing = new LinkedHashSet<>();
+  private int depth;
 
   PayloadReader(Elements elements, Types types) {
     this.liveTypes = new LiveTypes(elements, types);
@@ -50,6 +57,16 @@ final class PayloadReader {
   }
 
   PayloadType read(TypeMirror type) {
+    if (depth == DEPTH) {
+      return OPEN;
+    }
+    depth++;
+    PayloadType read = shape(type);
+    depth--;
+    return read;
+  }
+
+  private PayloadType shape(TypeMirror type) {
     return switch (type.getKind()) {
       case VOID -> new VoidType();
       case ARRAY -> array(((ArrayType) type).getComponentType());
@@ -137,6 +154,11 @@ final class PayloadReader {
 
   private PayloadType fields(DeclaredType type) {
     String key = TypeText.qualified(TypeName.get(type));
+    String generic = ((TypeElement) type.asElement()).getQualifiedName() + "<";
+    if (!enclosing.contains(key)
+        && enclosing.stream().filter(name -> name.startsWith(generic)).count() == SAME_TYPE) {
+      return OPEN;
+    }
     if (!enclosing.add(key)) {
       return new Reference(key);
     }
