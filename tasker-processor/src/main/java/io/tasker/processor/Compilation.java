@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * module is written. A source written in the last round would not be compiled without a warning.
  */
 final class Compilation {
+  private static final String LOMBOK = "lombok.Lombok";
+
   private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -134,6 +136,12 @@ final class Compilation {
     if (read.isEmpty()) {
       flush();
       return;
+    }
+    if (elements.getTypeElement(LOMBOK) != null) {
+      // It has added members to payload types since they were read.
+      List.copyOf(read.keySet()).stream()
+          .map(name -> elements.getTypeElement(name))
+          .forEach(type -> add(reader.read(type, Origin.SOURCE)));
     }
     PreviousIndex previous = new PreviousIndex(environment.getFiler(), elements);
     Optional<String> previousName = previous.moduleName(ModuleEmitter.SERVICES_FILE);
