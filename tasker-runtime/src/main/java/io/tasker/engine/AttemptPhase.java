@@ -54,6 +54,11 @@ final class AttemptPhase {
     return false;
   }
 
+  boolean isStopped() {
+    int current = value;
+    return current == INTERRUPTING || current == STOPPED;
+  }
+
   /**
    * Stops it, interrupting the handler; returns true if it had begun and had not ended, so that its
    * slot is now the caller's.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tasks that have not ended: bounds their number and lets a closing engine wait for them. */
@@ -78,7 +79,9 @@ final class LiveTasks {
 
   /** Waits until no task is left; returns false if the time is over before. */
   boolean awaitNone(Duration bound) throws InterruptedException {
-    long deadline = System.nanoTime() + bound.toNanos();
+    // Half of what a long holds, so that sums with it do not overflow.
+    long nanos = Math.min(TimeUnit.NANOSECONDS.convert(bound), Long.MAX_VALUE / 2);
+    long deadline = System.nanoTime() + nanos;
     synchronized (lock) {
       while (count.get() > 0) {
         long millis = (deadline - System.nanoTime() + 999_999) / 1_000_000;

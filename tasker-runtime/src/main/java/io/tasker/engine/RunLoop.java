@@ -85,6 +85,13 @@ final class RunLoop {
     slots.release(this);
   }
 
+  /** Takes away the interrupt that a handler left behind, which is not for what comes next here. */
+  void endHandler() {
+    if (isWorker) {
+      Thread.interrupted();
+    }
+  }
+
   /** Runs attempts until none is left. */
   void run() {
     @Nullable StepAttempt attempt = poll();

@@ -11,9 +11,10 @@ import io.tasker.internal.TaskValues;
 import io.tasker.internal.UnfitValueException;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepInvocation;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,9 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   private @Nullable Thread offeredBy;
   private boolean handedBack;
-  private @Nullable RejectedExecutionException rejection;
-  private @Nullable Cancellable timeout;
+  private @Nullable Throwable rejection;
+  // Written by the thread that begins, read by whoever stops.
+  private volatile @Nullable Cancellable timeout;
   private @Nullable StepContext context;
 
   // The outcome, once there is one: a failure, or else the value, which may be null.
@@ -75,13 +77,12 @@ final class StepAttempt implements Runnable, StepInvocation {
     return number == 1 ? step.succeeded() : new TaskEvent.StepSucceeded(stepIndex(), number);
   }
 
-  TaskEvent failedEvent(StepFailure reason) {
+  /**
+   * @throws IllegalArgumentException if the jitter is not between 0 and 2
+   */
+  TaskEvent failedEvent(StepFailure reason, double jitter) {
     return new TaskEvent.StepFailed(
-        stepIndex(),
-        number,
-        reason.retryable(),
-        reason.retryAfter().orElse(null),
-        task.runtime().jitter().getAsDouble());
+        stepIndex(), number, reason.retryable(), reason.retryAfter().orElse(null), jitter);
   }
 
   /** Notes who gives this to the executor, to notice an executor that runs it on the spot. */
@@ -97,9 +98,10 @@ final class StepAttempt implements Runnable, StepInvocation {
     return result;
   }
 
-  void rejected(RejectedExecutionException e) {
+  /** Notes that the executor did not take this, which makes the attempt fail. */
+  void rejected(Throwable reason) {
     offeredBy = null;
-    rejection = e;
+    rejection = reason;
   }
 
   @Override
@@ -117,49 +119,69 @@ final class StepAttempt implements Runnable, StepInvocation {
   void perform(RunLoop loop) {
     // Before it can be interrupted, since an interrupt is for the handler and not for the store.
     if (!isAnnounced) {
-      task.started(this, loop);
+      task.driver().started(this, loop);
     }
     if (!phase.begin()) {
       loop.releaseSlot();
       return;
-    }
-    if (step.timeout() != null) {
-      timeout = task.runtime().timer().schedule(step.timeout(), this::timedOut);
     }
     call();
     if (stage != null && !park()) {
       return;
     }
     if (phase.end()) {
+      loop.endHandler();
       report(loop);
       loop.releaseHeld();
     }
   }
 
   private void call() {
-    boolean logged = task.runtime().logFields().open(task, step, number);
     try {
       if (rejection != null) {
         throw rejection;
       }
-      BatchInput batch = step.batch();
-      if (batch != null && batch.isNoOp()) {
-        accept(batch.noOpResult());
-        return;
-      }
-      Object returned = step.adapter().call(this);
-      if (returned instanceof CompletionStage<?> later) {
-        stage = later;
-      } else {
-        accept(returned);
+      startTimeout();
+      Map<String, String> outer = task.runtime().logFields().open(task, step, number);
+      try {
+        invoke();
+      } finally {
+        task.runtime().logFields().close(outer);
       }
     } catch (Throwable e) {
       // The outermost edge: handlers may throw anything, and the engine goes on.
       failure = FailureMapping.of(e);
-    } finally {
-      if (logged) {
-        task.runtime().logFields().close();
+    }
+  }
+
+  private void startTimeout() {
+    Duration bound = step.timeout();
+    if (bound != null) {
+      timeout = task.runtime().timer().schedule(bound, this::timedOut);
+      if (phase.isStopped()) {
+        cancelTimeout();
       }
+    }
+  }
+
+  private void cancelTimeout() {
+    Cancellable pending = timeout;
+    if (pending != null) {
+      pending.cancel();
+    }
+  }
+
+  private void invoke() throws Exception {
+    BatchInput batch = step.batch();
+    if (batch != null && batch.isNoOp()) {
+      accept(batch.noOpResult());
+      return;
+    }
+    Object returned = step.adapter().call(this);
+    if (returned instanceof CompletionStage<?> later) {
+      stage = later;
+    } else {
+      accept(returned);
     }
   }
 
@@ -212,7 +234,7 @@ final class StepAttempt implements Runnable, StepInvocation {
     registering = Thread.currentThread();
     try {
       later.whenComplete(this::arrived);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failure = FailureMapping.of(e);
       arrivedWhileRegistering = true;
     }
@@ -249,11 +271,9 @@ final class StepAttempt implements Runnable, StepInvocation {
   }
 
   private void report(RunLoop loop) {
-    if (timeout != null) {
-      timeout.cancel();
-    }
+    cancelTimeout();
     loop.holdSlot();
-    task.ended(this, value, failure, loop);
+    task.driver().ended(this, value, failure, loop);
   }
 
   private void timedOut() {
@@ -270,7 +290,7 @@ final class StepAttempt implements Runnable, StepInvocation {
             true);
     RunLoop loop = new RunLoop(task.runtime().slots(), false);
     loop.holdSlot();
-    task.ended(this, null, expired, loop);
+    task.driver().ended(this, null, expired, loop);
     loop.releaseHeld();
     loop.run();
   }
@@ -278,9 +298,7 @@ final class StepAttempt implements Runnable, StepInvocation {
   /** Stops the attempt for good, because its task was cancelled. */
   void stop(RunLoop loop) {
     if (phase.stop()) {
-      if (timeout != null) {
-        timeout.cancel();
-      }
+      cancelTimeout();
       stopStage();
       loop.releaseSlot();
     }

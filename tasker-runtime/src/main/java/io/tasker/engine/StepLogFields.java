@@ -1,5 +1,6 @@
 package io.tasker.engine;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
@@ -20,24 +21,28 @@ final class StepLogFields {
     this.fields = fields instanceof NOPMDCAdapter ? null : fields;
   }
 
-  /** Sets the fields; returns whether {@link #close()} is due. */
-  boolean open(LocalTask task, CompiledStep step, int attempt) {
+  /** Sets the fields; returns what was there before, for {@link #close}. */
+  @Nullable Map<String, String> open(LocalTask task, CompiledStep step, int attempt) {
     if (fields == null) {
-      return false;
+      return null;
     }
+    Map<String, String> outer = fields.getCopyOfContextMap();
     fields.put(TASK, task.id().toString());
     fields.put(STEP, step.plan().name());
     fields.put(ATTEMPT, Integer.toString(attempt));
     fields.put(CORRELATION_ID, task.correlationId().toString());
-    return true;
+    return outer;
   }
 
-  void close() {
-    if (fields != null) {
-      fields.remove(TASK);
-      fields.remove(STEP);
-      fields.remove(ATTEMPT);
-      fields.remove(CORRELATION_ID);
+  /** Puts back what was there before, whatever the handler left. */
+  void close(@Nullable Map<String, String> outer) {
+    if (fields == null) {
+      return;
+    }
+    if (outer == null) {
+      fields.clear();
+    } else {
+      fields.setContextMap(outer);
     }
   }
 }

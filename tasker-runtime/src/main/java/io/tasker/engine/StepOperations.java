@@ -22,12 +22,12 @@ final class StepOperations {
 
   void reset(String name, String reason) {
     StepPlan step = step(name, Set.of(StepState.ERROR), "reset").plan();
-    task.operate(new TaskEvent.StepReset(step.index(), reason), null);
+    task.driver().operate(new TaskEvent.StepReset(step.index(), reason), null);
   }
 
   void resolve(String name, String reason) {
     StepPlan step = step(name, STUCK, "resolved").plan();
-    task.operate(new TaskEvent.StepResolved(step.index(), reason), null);
+    task.driver().operate(new TaskEvent.StepResolved(step.index(), reason), null);
   }
 
   void complete(String name, @Nullable Object value, String reason) {
@@ -42,8 +42,10 @@ final class StepOperations {
         reader == null
             ? new ResultReader.Outcome(new TaskEvent.StepSucceeded(index, attempt), json)
             : reader.read(step.plan(), attempt, json);
-    task.operate(
-        new TaskEvent.StepCompleted((TaskEvent.Success) outcome.event(), reason), outcome.value());
+    task.driver()
+        .operate(
+            new TaskEvent.StepCompleted((TaskEvent.Success) outcome.event(), reason),
+            outcome.value());
   }
 
   private CompiledStep step(String name, Set<StepState> from, String action) {
@@ -52,7 +54,7 @@ final class StepOperations {
       throw new IllegalArgumentException(task + " has no step '" + name + "'");
     }
     StepState state = Objects.requireNonNull(task.data().record(step.plan().index()).state());
-    boolean isOver = task.state().isFinal() && !task.isReopenable();
+    boolean isOver = task.state().isFinal() && !task.driver().isReopenable();
     if (isOver || !from.contains(state)) {
       throw new IllegalStateException(
           "%s is %s: step '%s', which is %s, cannot be %s"

@@ -3,7 +3,6 @@ package io.tasker.engine;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -41,7 +40,8 @@ final class StepSlots {
     attempt.offeredBy(Thread.currentThread());
     try {
       executor.execute(attempt);
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) {
+      // Not only a rejection: an application's executor may be out of threads or memory.
       attempt.rejected(e);
       loop.add(attempt);
       return;

@@ -29,7 +29,8 @@ final class SystemTimer implements EngineTimer, AutoCloseable {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable action) {
-    var scheduled = executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    var scheduled =
+        executor.schedule(action, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
     return () -> scheduled.cancel(false);
   }
 

@@ -47,7 +47,7 @@ final class TaskCompletion {
 
   TaskResult await(Duration bound) throws InterruptedException, TimeoutException {
     try {
-      return future.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+      return future.get(TimeUnit.NANOSECONDS.convert(bound), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new AssertionError("The completion of a task never fails", e);
     }

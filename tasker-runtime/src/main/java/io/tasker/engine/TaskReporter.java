@@ -76,13 +76,17 @@ final class TaskReporter {
       LOG.debug("{}: ended in {}", task, state);
     }
     if (identity != null) {
-      listeners.taskEnded(
-          new EngineEvent.TaskEnded(
-              identity, state, Duration.between(task.acceptedAt(), timer.now())));
+      listeners.taskEnded(new EngineEvent.TaskEnded(identity, state, since(task.acceptedAt())));
     }
   }
 
   private Duration duration(StepAttempt attempt) {
-    return Duration.between(startedAt[attempt.stepIndex()], timer.now());
+    return since(startedAt[attempt.stepIndex()]);
+  }
+
+  // Clocks step back.
+  private Duration since(Instant start) {
+    Duration elapsed = Duration.between(start, timer.now());
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 }

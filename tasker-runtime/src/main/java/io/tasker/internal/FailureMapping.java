@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 /** What a failure is to the engine, by what the handler threw or returned. */
 public final class FailureMapping {
   private static final int FRAMES = 10;
+  private static final int WRAPPERS = 20;
 
   private FailureMapping() {}
 
@@ -30,7 +31,19 @@ public final class FailureMapping {
    * @return the failure
    */
   public static StepFailure of(Throwable thrown) {
-    Throwable cause = unwrap(thrown);
+    try {
+      return read(unwrap(thrown));
+    } catch (Throwable e) {
+      // An exception is foreign code, too; the failure of the step must not be lost with it.
+      return StepFailure.of(
+          "%s, which cannot be read: its own methods throw %s"
+              .formatted(thrown.getClass().getName(), e.getClass().getName()),
+          thrown instanceof Error ? ErrorTypes.HANDLER_PANIC : ErrorTypes.HANDLER_ERROR,
+          !(thrown instanceof Error));
+    }
+  }
+
+  private static StepFailure read(Throwable cause) {
     if (cause instanceof StepException step) {
       Optional<Duration> retryAfter =
           step instanceof RetryableException retryable ? retryable.retryAfter() : Optional.empty();
@@ -115,10 +128,14 @@ public final class FailureMapping {
 
   private static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown;
-    while ((cause instanceof CompletionException
-            || cause instanceof ExecutionException
-            || cause instanceof InvocationTargetException)
-        && cause.getCause() != null) {
+    // Counted, because causes can go round in a circle.
+    for (int i = 0;
+        i < WRAPPERS
+            && (cause instanceof CompletionException
+                || cause instanceof ExecutionException
+                || cause instanceof InvocationTargetException)
+            && cause.getCause() != null;
+        i++) {
       cause = cause.getCause();
     }
     return cause;

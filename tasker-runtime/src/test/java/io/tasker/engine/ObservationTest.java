@@ -13,6 +13,7 @@ import io.tasker.event.EngineListener;
 import io.tasker.handler.RetryableException;
 import io.tasker.handler.StepFailure;
 import io.tasker.template.BackoffStrategy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,6 +112,33 @@ class ObservationTest {
   }
 
   @Test
+  void aListener_isToldHowLongAStepTook() throws Exception {
+    ManualTimer timer = new ManualTimer();
+    Recorder recorder = new Recorder();
+    try (LocalEngine engine =
+        LocalEngine.builder()
+            .registry(
+                HandlerRegistry.empty()
+                    .register("a", context -> elapse(timer, 5))
+                    .register("b", context -> elapse(timer, -60)))
+            .template(flow(retries(1, BackoffStrategy.LINEAR, 1000, 1000), "a", "b <- a"))
+            .executor(Runnable::run)
+            .timer(timer)
+            .listener(recorder)
+            .build()) {
+      engine.submit(FLOW).await();
+    }
+    assertThat(recorder.events)
+        .contains(
+            "a succeeded at 1 in PT5S", "b succeeded at 1 in PT0S", "ended complete after PT0S");
+  }
+
+  private static Object elapse(ManualTimer timer, long seconds) {
+    timer.schedule(Duration.ofSeconds(seconds), () -> {});
+    return timer.advance().toSeconds();
+  }
+
+  @Test
   void aFailingListener_changesNothing() throws Exception {
     EngineListener failing =
         new EngineListener() {
@@ -166,6 +194,34 @@ class ObservationTest {
                   correlation.toString()));
     }
     assertThat(fields.getCopyOfContextMap()).isNullOrEmpty();
+  }
+
+  @Test
+  void theLoggingContextOfTheApplication_isAsItWas_whateverTheHandlerLeaves() throws Exception {
+    BasicMDCAdapter fields = new BasicMDCAdapter();
+    fields.put("request", "r-1");
+    List<Map<String, String>> seen = new ArrayList<>();
+    HandlerRegistry handlers =
+        HandlerRegistry.empty()
+            .register(
+                "a",
+                context -> {
+                  fields.put("leftover", "x");
+                  fields.remove("request");
+                  return 1;
+                })
+            .register("b", context -> seen.add(fields.getCopyOfContextMap()));
+    try (LocalEngine engine =
+        LocalEngine.builder()
+            .registry(handlers)
+            .template(flow(Templates.ONCE, "a", "b <- a"))
+            .executor(Runnable::run)
+            .logContext(fields)
+            .build()) {
+      engine.submit(FLOW).await();
+    }
+    assertThat(seen.get(0)).containsEntry("request", "r-1").doesNotContainKey("leftover");
+    assertThat(fields.getCopyOfContextMap()).isEqualTo(Map.of("request", "r-1"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.tasker.template.EventDeclaration.DeliveryMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -211,7 +212,8 @@ public final class EventDispatch {
    * @throws InterruptedException if the thread is interrupted; what is left is dropped then
    */
   public void close(Duration bound) throws InterruptedException {
-    long deadline = System.nanoTime() + bound.toNanos();
+    long nanos = Math.min(TimeUnit.NANOSECONDS.convert(bound), Long.MAX_VALUE / 2);
+    long deadline = System.nanoTime() + nanos;
     try {
       publishing.awaitIdle(deadline);
       sinking.awaitIdle(deadline);
