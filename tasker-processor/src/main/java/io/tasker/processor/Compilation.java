@@ -90,7 +90,9 @@ final class Compilation {
     Collection<TypeElement> types =
         collector.collect(
             round,
-            elements.getTypeElement(AnnotationNames.HANDLER),
+            List.of(
+                elements.getTypeElement(AnnotationNames.HANDLER),
+                elements.getTypeElement(AnnotationNames.SUBSCRIBES)),
             elements.getTypeElement(AnnotationNames.WORKFLOW));
     boolean quiet = true;
     HandlerClassReader reader = new HandlerClassReader(elements, environment.getTypeUtils());

@@ -4,8 +4,8 @@ import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerClass;
-import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.JavaType.HiddenType;
+import io.tasker.processor.model.MethodModel;
 import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.SourceRef;
 
@@ -33,27 +33,25 @@ final class AccessCheck implements Check.OfClass {
           "fix: make it static.",
           diagnostics);
     }
-    handlers.handlers().forEach(handler -> check(handler, adapter, diagnostics));
+    handlers.methods().forEach(method -> check(method, adapter, diagnostics));
   }
 
-  private static void check(HandlerModel handler, String adapter, Diagnostics diagnostics) {
-    String method = handler.declaringClass() + "." + handler.methodName();
-    if (handler.is(HandlerModel.Trait.PRIVATE)) {
+  private static void check(MethodModel called, String adapter, Diagnostics diagnostics) {
+    String method = called.shown();
+    if (called.is(MethodModel.Trait.PRIVATE)) {
       report(
-          handler.at(),
-          "handler method %s is private, so %s cannot call it.".formatted(method, adapter),
+          called.at(),
+          "%s %s is private, so %s cannot call it.".formatted(called.noun(), method, adapter),
           REMOVE_PRIVATE,
           diagnostics);
     }
-    handler
-        .result()
-        .declared()
+    called
+        .returned()
         .hidden()
         .ifPresent(
             hidden ->
-                reportHidden(
-                    handler.at(), "the result of " + method, hidden, adapter, diagnostics));
-    for (ParameterModel parameter : handler.parameters()) {
+                reportHidden(called.at(), "the result of " + method, hidden, adapter, diagnostics));
+    for (ParameterModel parameter : called.parameters()) {
       String what = "parameter '%s' of %s".formatted(parameter.slot().name(), method);
       parameter
           .slot()

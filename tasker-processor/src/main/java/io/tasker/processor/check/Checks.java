@@ -31,6 +31,7 @@ public final class Checks {
             new UnboundParameterCheck(),
             new AmbiguousParameterCheck(),
             new WholeInputCheck(),
+            new ApiCheck(),
             new DefaultCheck(),
             new DurationCheck(),
             new RetryCheck(),
@@ -39,6 +40,8 @@ public final class Checks {
             new StepKindCheck(),
             new FanOutCheck(),
             new EventCheck(),
+            new SubscriberCheck(),
+            new EventPatternCheck(),
             new DuplicateStepCheck());
     ofModule =
         List.of(

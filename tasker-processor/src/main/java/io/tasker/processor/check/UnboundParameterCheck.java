@@ -5,9 +5,11 @@ import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.ParameterModel.Event;
 import io.tasker.processor.model.ParameterModel.Slot;
 import io.tasker.processor.model.ParameterModel.Unbound;
 import io.tasker.processor.model.SnakeCase;
+import io.tasker.processor.model.TypeText;
 
 /** Every parameter says where its argument comes from. */
 final class UnboundParameterCheck implements Check.OfClass {
@@ -15,8 +17,9 @@ final class UnboundParameterCheck implements Check.OfClass {
   @Override
   public void check(HandlerClass handlers, Diagnostics diagnostics) {
     for (HandlerModel handler : handlers.handlers()) {
-      handler
-          .parameters(Unbound.class)
+      handler.parameters().stream()
+          // An event is for subscribers.
+          .filter(each -> each instanceof Unbound || each instanceof Event)
           .forEach(parameter -> diagnostics.report(problem(handler, parameter.slot())));
     }
   }
@@ -26,7 +29,10 @@ final class UnboundParameterCheck implements Check.OfClass {
         Code.UNBOUND_PARAMETER,
         slot.at(),
         "nothing supplies parameter '%s' of step '%s'.".formatted(slot.name(), handler.step()),
-        "fix: annotate it with @Input(\"%s\"), @Depends(\"<step>\"), @Config(\"<key>\") or @Provided, or take StepContext."
-            .formatted(SnakeCase.stepName(slot.name())));
+        "fix: "
+            + (TypeText.simple(slot.type().name()).equals("ApiClient")
+                ? "annotate it with @Api(\"https://…\"), or with @Provided for a client of the application."
+                : "annotate it with @Input(\"%s\"), @Depends(\"<step>\"), @Config(\"<key>\") or @Provided, or take StepContext."
+                    .formatted(SnakeCase.stepName(slot.name()))));
   }
 }

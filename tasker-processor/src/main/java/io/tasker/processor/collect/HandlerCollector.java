@@ -31,14 +31,15 @@ public final class HandlerCollector {
   /**
    * Returns the classes of a round, ordered by name because compilers differ in the order.
    *
-   * @param methodAnnotation the annotation of a method whose class is wanted
+   * @param methodAnnotations the annotations of a method whose class is wanted
    * @param typeAnnotation the annotation of a class that is wanted itself
    */
   public Collection<TypeElement> collect(
-      RoundEnvironment round, TypeElement methodAnnotation, TypeElement typeAnnotation) {
+      RoundEnvironment round, List<TypeElement> methodAnnotations, TypeElement typeAnnotation) {
     TreeMap<String, TypeElement> found = new TreeMap<>();
     Stream.concat(
-            round.getElementsAnnotatedWith(methodAnnotation).stream()
+            methodAnnotations.stream()
+                .flatMap(each -> round.getElementsAnnotatedWith(each).stream())
                 .map(Element::getEnclosingElement),
             round.getElementsAnnotatedWith(typeAnnotation).stream())
         .filter(TypeElement.class::isInstance)

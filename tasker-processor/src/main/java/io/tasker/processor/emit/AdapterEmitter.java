@@ -9,7 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
-import io.tasker.processor.model.HandlerModel.Trait;
+import io.tasker.processor.model.MethodModel.Trait;
 import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.SnakeCase;
 import java.util.LinkedHashMap;

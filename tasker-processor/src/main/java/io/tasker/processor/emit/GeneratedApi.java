@@ -7,6 +7,9 @@ final class GeneratedApi {
   private static final String SPI = "io.tasker.spi";
 
   static final ClassName BATCH_RESULTS = ClassName.get("io.tasker.handler", "BatchResults");
+  static final ClassName DOMAIN_EVENT = ClassName.get("io.tasker.event", "DomainEvent");
+  static final ClassName EVENT_SERVICES = ClassName.get(SPI, "EventServices");
+  static final ClassName EVENT_SUBSCRIBER_ADAPTER = ClassName.get(SPI, "EventSubscriberAdapter");
   static final ClassName HANDLER_DESCRIPTOR = ClassName.get(SPI, "HandlerDescriptor");
   static final ClassName HANDLER_MODULE = ClassName.get(SPI, "HandlerModule");
   static final ClassName JSON_TYPE = ClassName.get(SPI, "JsonType");

@@ -4,23 +4,26 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.MethodModel;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The warnings that a handler's own declaration would raise in generated code, and no others. */
+/** The warnings that a method's own declaration would raise in generated code, and no others. */
 final class Lints {
   private Lints() {}
 
-  static Optional<AnnotationSpec> of(HandlerClass owner, HandlerModel handler) {
+  static Optional<AnnotationSpec> of(HandlerClass owner, MethodModel method) {
     TreeSet<String> keys = new TreeSet<>(ofClass(owner));
-    handler.parameters().forEach(parameter -> keys.addAll(parameter.slot().type().lints()));
-    keys.addAll(handler.result().value().lints());
-    if (handler.is(HandlerModel.Trait.DEPRECATED)) {
+    method.parameters().forEach(parameter -> keys.addAll(parameter.slot().type().lints()));
+    if (method instanceof HandlerModel handler) {
+      keys.addAll(handler.result().value().lints());
+    }
+    if (method.is(MethodModel.Trait.DEPRECATED)) {
       keys.add("deprecation");
     }
-    if (handler.is(HandlerModel.Trait.DEPRECATED_FOR_REMOVAL)) {
+    if (method.is(MethodModel.Trait.DEPRECATED_FOR_REMOVAL)) {
       keys.add("removal");
     }
     return suppressing(keys);

@@ -11,6 +11,7 @@ import io.tasker.processor.model.ModuleModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that lists the handlers of an artifact, and its services file. */
@@ -34,8 +35,7 @@ public final class ModuleEmitter {
   }
 
   private TypeSpec type(ModuleModel module, ClassName name) {
-    List<ClassName> generated =
-        module.classes().stream().map(HandlerClass::generatedName).sorted().toList();
+    List<ClassName> generated = generated(module, handlers -> true);
     boolean inNamedModule =
         module.classes().stream()
             .anyMatch(handlers -> handlers.is(HandlerClass.Trait.IN_NAMED_MODULE));
@@ -63,9 +63,14 @@ public final class ModuleEmitter {
                 .addJavadoc("Called by {@link java.util.ServiceLoader}.\n")
                 .build())
         .addMethod(override("name", ClassName.get(String.class), name(name)))
-        .addMethod(override("adapters", listOf(GeneratedApi.STEP_ADAPTER), adapters(generated)));
+        .addMethod(adapters(generated(module, handlers -> !handlers.handlers().isEmpty())));
     if (!module.workflows().isEmpty()) {
       type.addMethod(override("templates", listOf(ClassName.get(String.class)), templates(module)));
+    }
+    List<ClassName> withSubscribers =
+        generated(module, handlers -> !handlers.subscribers().isEmpty());
+    if (!withSubscribers.isEmpty()) {
+      type.addMethod(subscribers(withSubscribers));
     }
     return type.build();
   }
@@ -84,21 +89,45 @@ public final class ModuleEmitter {
     return CodeBlock.of("return $S;\n", shown);
   }
 
-  private static CodeBlock adapters(List<ClassName> generated) {
-    if (generated.size() == 1) {
-      return CodeBlock.of("return $T.adapters();\n", generated.get(0));
-    }
+  private static List<ClassName> generated(ModuleModel module, Predicate<HandlerClass> filter) {
+    return module.classes().stream()
+        .filter(filter)
+        .map(HandlerClass::generatedName)
+        .sorted()
+        .toList();
+  }
+
+  private static MethodSpec adapters(List<ClassName> generated) {
+    CodeBlock key = CodeBlock.of("adapter -> adapter.descriptor().callable()");
+    return joined("adapters", GeneratedApi.STEP_ADAPTER, generated, key);
+  }
+
+  private static MethodSpec subscribers(List<ClassName> generated) {
+    ClassName type = GeneratedApi.EVENT_SUBSCRIBER_ADAPTER;
+    return joined("subscribers", type, generated, CodeBlock.of("$T::declaredAt", type));
+  }
+
+  private static MethodSpec joined(
+      String method, ClassName type, List<ClassName> generated, CodeBlock key) {
+    CodeBlock body =
+        switch (generated.size()) {
+          case 0 -> CodeBlock.of("return $T.of();\n", StepsEmitter.LIST);
+          case 1 -> CodeBlock.of("return $T.$L();\n", generated.get(0), method);
+          default -> sorted(method, type, generated, key);
+        };
+    return override(method, listOf(type), body);
+  }
+
+  private static CodeBlock sorted(
+      String method, ClassName type, List<ClassName> generated, CodeBlock key) {
     CodeBlock.Builder body =
         CodeBlock.builder()
             .addStatement(
-                "$T adapters = new $T<>()",
-                listOf(GeneratedApi.STEP_ADAPTER),
-                ClassName.get(ArrayList.class));
-    generated.forEach(each -> body.addStatement("adapters.addAll($T.adapters())", each));
+                "$T $L = new $T<>()", listOf(type), method, ClassName.get(ArrayList.class));
+    generated.forEach(each -> body.addStatement("$L.addAll($T.$L())", method, each, method));
     return body.addStatement(
-            "adapters.sort($T.comparing(adapter -> adapter.descriptor().callable()))",
-            ClassName.get(Comparator.class))
-        .addStatement("return $T.copyOf(adapters)", StepsEmitter.LIST)
+            "$L.sort($T.comparing($L))", method, ClassName.get(Comparator.class), key)
+        .addStatement("return $T.copyOf($L)", StepsEmitter.LIST, method)
         .build();
   }
 

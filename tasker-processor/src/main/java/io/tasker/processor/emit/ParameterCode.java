@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ParameterModel;
+import io.tasker.processor.model.ParameterModel.Api;
 import io.tasker.processor.model.ParameterModel.ConfigValue;
 import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.processor.model.ParameterModel.InputField;
@@ -60,6 +61,9 @@ final class ParameterCode {
     }
     if (parameter instanceof Slice) {
       return CodeBlock.of("$T.slice()", GeneratedApi.PARAMETER);
+    }
+    if (parameter instanceof Api api) {
+      return CodeBlock.of("$T.api($S)", GeneratedApi.PARAMETER, api.baseUrl().value());
     }
     if (parameter instanceof Service service) {
       return unnamed("provided", service.slot()).build();

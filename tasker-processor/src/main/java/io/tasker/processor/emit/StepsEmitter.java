@@ -9,11 +9,13 @@ import com.palantir.javapoet.TypeSpec;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.SnakeCase;
+import io.tasker.processor.model.SubscriberModel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class with the adapters of one handler class. */
@@ -33,41 +35,66 @@ public final class StepsEmitter {
   }
 
   private TypeSpec type(HandlerClass handlers) {
-    Map<HandlerModel, String> names = adapterNames(handlers);
+    NameAllocator allocator = TakenNames.allocator(handlers);
+    Map<HandlerModel, String> steps = new LinkedHashMap<>();
+    for (HandlerModel handler : handlers.handlers()) {
+      steps.put(handler, allocator.newName(SnakeCase.camelCase(handler.step()) + "Step"));
+    }
+    Map<SubscriberModel, String> subscribers = new LinkedHashMap<>();
+    for (SubscriberModel subscriber : handlers.subscribers()) {
+      String name = SnakeCase.camelCase(SnakeCase.stepName(subscriber.methodName()));
+      subscribers.put(subscriber, allocator.newName(name + "Subscriber"));
+    }
     TypeSpec.Builder type =
         TypeSpec.classBuilder(handlers.generatedName())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc("Runs the steps of {@link $T}. Not API.\n", handlers.name())
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethod(adapters(names));
+            .addJavadoc(
+                steps.isEmpty()
+                    ? "Passes events to {@link $T}. Not API.\n"
+                    : "Runs the steps of {@link $T}. Not API.\n",
+                handlers.name())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     emission.mark(type, handlers.is(HandlerClass.Trait.IN_NAMED_MODULE), Lints.ofClass(handlers));
     type.addAnnotation(Emission.index(List.of(handlers.name())));
-    names.forEach(
+    if (!steps.isEmpty()) {
+      type.addMethod(adapters(steps));
+    }
+    if (!subscribers.isEmpty()) {
+      type.addMethod(subscribers(subscribers));
+    }
+    steps.forEach(
         (handler, name) -> type.addType(new AdapterEmitter(handlers, handler).emit(name)));
+    subscribers.forEach(
+        (subscriber, name) -> type.addType(new SubscriberEmitter(handlers, subscriber).emit(name)));
     return type.build();
   }
 
   private static MethodSpec adapters(Map<HandlerModel, String> names) {
-    CodeBlock instances =
+    Stream<String> ordered =
         names.entrySet().stream()
             // The module promises the order of callables.
             .sorted(Comparator.comparing(entry -> entry.getKey().callable()))
-            .map(entry -> CodeBlock.of("new $L()", entry.getValue()))
-            .collect(CodeBlock.joining(",\n"));
-    return MethodSpec.methodBuilder("adapters")
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("Returns the adapters.\n\n@return the adapters, ordered by callable\n")
-        .returns(ParameterizedTypeName.get(LIST, GeneratedApi.STEP_ADAPTER))
-        .addCode("return $T.of(\n$>$>$L$<$<);\n", LIST, instances)
-        .build();
+            .map(Map.Entry::getValue);
+    return instances("adapters", "ordered by callable", GeneratedApi.STEP_ADAPTER, ordered);
   }
 
-  private static Map<HandlerModel, String> adapterNames(HandlerClass handlers) {
-    NameAllocator allocator = TakenNames.allocator(handlers);
-    Map<HandlerModel, String> names = new LinkedHashMap<>();
-    for (HandlerModel handler : handlers.handlers()) {
-      names.put(handler, allocator.newName(SnakeCase.camelCase(handler.step()) + "Step"));
-    }
-    return names;
+  private static MethodSpec subscribers(Map<SubscriberModel, String> names) {
+    return instances(
+        "subscribers",
+        "ordered by method",
+        GeneratedApi.EVENT_SUBSCRIBER_ADAPTER,
+        names.values().stream());
+  }
+
+  private static MethodSpec instances(
+      String method, String order, ClassName type, Stream<String> names) {
+    CodeBlock created =
+        names.map(name -> CodeBlock.of("new $L()", name)).collect(CodeBlock.joining(",\n"));
+    return MethodSpec.methodBuilder(method)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Returns the $L.\n\n@return the $L, $L\n", method, method, order)
+        .returns(ParameterizedTypeName.get(LIST, type))
+        .addCode("return $T.of(\n$>$>$L$<$<);\n", LIST, created)
+        .build();
   }
 }

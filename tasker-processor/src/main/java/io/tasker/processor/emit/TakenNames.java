@@ -25,8 +25,11 @@ final class TakenNames {
     Set<String> heads = new TreeSet<>(Set.of("java", "io"));
     heads.add(owner.name().simpleNames().get(0));
     addHeads(owner.name().toString(), heads);
+    owner
+        .methods()
+        .flatMap(method -> method.parameters().stream())
+        .forEach(each -> addHeads(each.slot().type().name().toString(), heads));
     for (HandlerModel handler : owner.handlers()) {
-      handler.parameters().forEach(each -> addHeads(each.slot().type().name().toString(), heads));
       addHeads(handler.result().value().name().toString(), heads);
     }
     NameAllocator allocator = new NameAllocator();

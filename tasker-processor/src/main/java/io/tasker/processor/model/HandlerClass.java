@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A class with handlers: one workflow, or a bare collection of them.
+ * A class with handlers, one workflow or a bare collection of them, or with subscribers to events.
  *
  * @param name the class
  * @param at the class
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param workflow its {@code @Workflow}, or empty
  * @param settings its {@code @Retry} and {@code @Timeout}, for every step that has none of its own
  * @param handlers its handlers, ordered by step
+ * @param subscribers its subscribers to events, ordered by place
  * @param traits what its declaration says
  */
 public record HandlerClass(
@@ -24,6 +25,7 @@ public record HandlerClass(
     Optional<WorkflowModel> workflow,
     StepSettings settings,
     List<HandlerModel> handlers,
+    List<SubscriberModel> subscribers,
     Set<Trait> traits) {
 
   /** Where a class was read from. */
@@ -48,12 +50,18 @@ public record HandlerClass(
   /** Copies the collections. */
   public HandlerClass {
     handlers = List.copyOf(handlers);
+    subscribers = List.copyOf(subscribers);
     traits = Set.copyOf(traits);
   }
 
   /** Returns whether the declaration has a trait. */
   public boolean is(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /** Returns the methods that generated code calls. */
+  public Stream<MethodModel> methods() {
+    return Stream.concat(handlers.stream(), subscribers.stream());
   }
 
   /**

@@ -24,18 +24,8 @@ public record HandlerModel(
     List<ParameterModel> parameters,
     ResultModel result,
     StepSettings settings,
-    Set<Trait> traits) {
-
-  /** What the declaration of a handler method says. */
-  public enum Trait {
-    PRIVATE,
-    INSTANCE,
-    GENERIC,
-    VARARGS,
-    DEPRECATED,
-    DEPRECATED_FOR_REMOVAL,
-    THROWS_CHECKED
-  }
+    Set<Trait> traits)
+    implements MethodModel {
 
   /** Copies the collections. */
   public HandlerModel {
@@ -53,9 +43,19 @@ public record HandlerModel(
     return names.callable().value();
   }
 
-  /** Returns whether the declaration has a trait. */
+  @Override
   public boolean is(Trait trait) {
     return traits.contains(trait);
+  }
+
+  @Override
+  public JavaType returned() {
+    return result.declared();
+  }
+
+  @Override
+  public String noun() {
+    return "handler method";
   }
 
   /** Returns what the signature makes of the step. */
@@ -101,7 +101,7 @@ public record HandlerModel(
   public String signature() {
     return parameters.stream()
         .map(parameter -> TypeText.simple(parameter.slot().type().name()))
-        .collect(Collectors.joining(", ", declaringClass + "." + methodName + "(", ")"));
+        .collect(Collectors.joining(", ", shown() + "(", ")"));
   }
 
   /** Returns the method for detail lines: {@code com.acme.Orders.pay(cart)}. */

@@ -61,6 +61,12 @@ public sealed interface ParameterModel {
   /** A service of the application. */
   record Service(Slot slot) implements ParameterModel {}
 
+  /** A client for an HTTP API. */
+  record Api(Slot slot, Located<String> baseUrl) implements ParameterModel {}
+
+  /** The event a subscriber is called for. */
+  record Event(Slot slot) implements ParameterModel {}
+
   /** The context of the attempt. */
   record Context(Slot slot) implements ParameterModel {}
 

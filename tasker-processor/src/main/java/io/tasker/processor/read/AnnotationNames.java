@@ -1,6 +1,7 @@
 package io.tasker.processor.read;
 
 import io.tasker.annotation.After;
+import io.tasker.annotation.Api;
 import io.tasker.annotation.Config;
 import io.tasker.annotation.Depends;
 import io.tasker.annotation.FanOut;
@@ -9,6 +10,7 @@ import io.tasker.annotation.Input;
 import io.tasker.annotation.Provided;
 import io.tasker.annotation.Publishes;
 import io.tasker.annotation.Retry;
+import io.tasker.annotation.Subscribes;
 import io.tasker.annotation.Timeout;
 import io.tasker.annotation.Workflow;
 import java.util.List;
@@ -16,10 +18,12 @@ import java.util.List;
 /** The qualified names of what a user types. */
 public final class AnnotationNames {
   public static final String WORKFLOW = Workflow.class.getCanonicalName();
+  public static final String SUBSCRIBES = Subscribes.class.getCanonicalName();
   public static final String HANDLER = Handler.class.getCanonicalName();
   static final String DEPENDS = Depends.class.getCanonicalName();
   static final String INPUT = Input.class.getCanonicalName();
   static final String CONFIG = Config.class.getCanonicalName();
+  static final String API = Api.class.getCanonicalName();
   static final String PROVIDED = Provided.class.getCanonicalName();
   static final String AFTER = After.class.getCanonicalName();
   static final String RETRY = Retry.class.getCanonicalName();
@@ -33,10 +37,12 @@ public final class AnnotationNames {
       List.of(
           WORKFLOW,
           HANDLER,
+          SUBSCRIBES,
           DEPENDS,
           INPUT,
           CONFIG,
           PROVIDED,
+          API,
           AFTER,
           RETRY,
           TIMEOUT,

@@ -5,8 +5,11 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerClass.Origin;
 import io.tasker.processor.model.HandlerClass.Trait;
 import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.JavaType;
+import io.tasker.processor.model.MethodModel;
 import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.SourceRef;
+import io.tasker.processor.model.SubscriberModel;
 import io.tasker.processor.model.WorkflowModel;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -32,6 +35,7 @@ public final class HandlerClassReader {
   private final Elements elements;
   private final Annotations annotations;
   private final HandlerReader handlers;
+  private final SubscriberReader subscribers;
   private final SettingsReader settings;
   private final JavaTypeReader javaTypes;
 
@@ -40,13 +44,17 @@ public final class HandlerClassReader {
     this.elements = elements;
     this.annotations = new Annotations(elements);
     this.handlers = new HandlerReader(elements, types);
+    this.subscribers = new SubscriberReader(elements, types);
     this.settings = new SettingsReader(annotations);
     this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
   }
 
-  /** Returns whether a class still has a handler. */
+  /** Returns whether a class still has a method that generated code calls. */
   public static boolean hasHandlers(TypeElement type) {
-    return handlerMethods(type).findAny().isPresent();
+    return Stream.concat(
+            methods(type, AnnotationNames.HANDLER), methods(type, AnnotationNames.SUBSCRIBES))
+        .findAny()
+        .isPresent();
   }
 
   /** Reads a class. */
@@ -55,10 +63,15 @@ public final class HandlerClassReader {
     Optional<WorkflowModel> workflow =
         Annotations.find(type, AnnotationNames.WORKFLOW).map(mirror -> workflow(mirror, at));
     List<HandlerModel> read =
-        handlerMethods(type)
+        methods(type, AnnotationNames.HANDLER)
             .map(method -> handlers.read(method, workflow))
             // Compilers differ in the order of members.
             .sorted(Comparator.comparing(HandlerModel::step).thenComparing(handler -> handler.at()))
+            .toList();
+    List<SubscriberModel> subscribed =
+        methods(type, AnnotationNames.SUBSCRIBES)
+            .map(subscribers::read)
+            .sorted(Comparator.comparing(SubscriberModel::at))
             .toList();
     return new HandlerClass(
         ClassName.get(type),
@@ -67,12 +80,13 @@ public final class HandlerClassReader {
         workflow,
         settings.read(type, at),
         read,
-        traits(type, read));
+        subscribed,
+        traits(type, Stream.concat(read.stream(), subscribed.stream()).toList()));
   }
 
-  private static Stream<ExecutableElement> handlerMethods(TypeElement type) {
+  private static Stream<ExecutableElement> methods(TypeElement type, String annotation) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> Annotations.find(method, AnnotationNames.HANDLER).isPresent());
+        .filter(method -> Annotations.find(method, annotation).isPresent());
   }
 
   private WorkflowModel workflow(AnnotationMirror mirror, SourceRef type) {
@@ -85,7 +99,7 @@ public final class HandlerClassReader {
         annotations.text(mirror, "description"));
   }
 
-  private Set<Trait> traits(TypeElement type, List<HandlerModel> read) {
+  private Set<Trait> traits(TypeElement type, List<? extends MethodModel> read) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     for (Element each = type;
         each instanceof TypeElement outer;
@@ -117,11 +131,19 @@ public final class HandlerClassReader {
     return traits;
   }
 
-  private static boolean isUnresolved(HandlerModel handler) {
-    return Stream.concat(
-            handler.parameters().stream().map(parameter -> parameter.slot().type()),
-            Stream.of(handler.result().declared(), handler.result().value()))
+  private static boolean isUnresolved(MethodModel method) {
+    Stream<JavaType> types =
+        Stream.concat(
+            method.parameters().stream().map(parameter -> parameter.slot().type()),
+            Stream.of(method.returned()));
+    return Stream.concat(types, results(method))
         .anyMatch(type -> type.payload().mentions(PayloadType.Unresolved.class::isInstance));
+  }
+
+  private static Stream<JavaType> results(MethodModel method) {
+    return method instanceof HandlerModel handler
+        ? Stream.of(handler.result().value())
+        : Stream.of();
   }
 
   /** Returns whether a class written by hand, or generated for another one, has the name. */

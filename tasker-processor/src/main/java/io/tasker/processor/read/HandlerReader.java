@@ -3,7 +3,6 @@ package io.tasker.processor.read;
 import com.palantir.javapoet.ClassName;
 import io.tasker.processor.diagnostic.Signatures;
 import io.tasker.processor.model.HandlerModel;
-import io.tasker.processor.model.HandlerModel.Trait;
 import io.tasker.processor.model.HandlerNames;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ParameterModel;
@@ -11,18 +10,13 @@ import io.tasker.processor.model.SnakeCase;
 import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.model.WorkflowModel;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -31,20 +25,21 @@ final class HandlerReader {
   private final Elements elements;
   private final Types types;
   private final Annotations annotations;
-  private final JavaTypeReader javaTypes;
   private final ParameterReader parameters;
   private final ResultReader results;
   private final SettingsReader settings;
+  private final MethodTraits traits;
 
   HandlerReader(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
     this.annotations = new Annotations(elements);
-    this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
+    JavaTypeReader javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
     TypeArguments arguments = new TypeArguments(elements);
     this.parameters = new ParameterReader(annotations, javaTypes, arguments);
     this.results = new ResultReader(arguments, new Supertypes(types), javaTypes);
     this.settings = new SettingsReader(annotations);
+    this.traits = new MethodTraits(elements, types, javaTypes);
   }
 
   HandlerModel read(ExecutableElement method, Optional<WorkflowModel> workflow) {
@@ -64,7 +59,7 @@ final class HandlerReader {
         read,
         results.read(method.getReturnType(), from),
         settings.read(method, at),
-        traits(method));
+        traits.of(method));
   }
 
   private HandlerNames names(
@@ -88,41 +83,5 @@ final class HandlerReader {
         annotations.text(mirror, "method"),
         annotations.locatedItems(mirror, "aliases", annotation),
         annotations.text(mirror, "resolver"));
-  }
-
-  private Set<Trait> traits(ExecutableElement method) {
-    Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      traits.add(Trait.PRIVATE);
-    }
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      traits.add(Trait.INSTANCE);
-    }
-    if (!method.getTypeParameters().isEmpty()) {
-      traits.add(Trait.GENERIC);
-    }
-    if (method.isVarArgs()) {
-      traits.add(Trait.VARARGS);
-    }
-    javaTypes
-        .deprecation(method)
-        .ifPresent(
-            lint ->
-                traits.add(
-                    lint.equals("removal") ? Trait.DEPRECATED_FOR_REMOVAL : Trait.DEPRECATED));
-    if (method.getThrownTypes().stream().anyMatch(this::isChecked)) {
-      traits.add(Trait.THROWS_CHECKED);
-    }
-    return traits;
-  }
-
-  private boolean isChecked(TypeMirror thrown) {
-    return thrown.getKind() == TypeKind.DECLARED
-        && !isSubtype(thrown, "java.lang.RuntimeException")
-        && !isSubtype(thrown, "java.lang.Error");
-  }
-
-  private boolean isSubtype(TypeMirror type, String supertype) {
-    return types.isSubtype(type, elements.getTypeElement(supertype).asType());
   }
 }

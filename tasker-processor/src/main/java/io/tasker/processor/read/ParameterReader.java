@@ -16,6 +16,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads where the argument of a parameter comes from. */
 final class ParameterReader {
   private static final String STEP_CONTEXT = "io.tasker.handler.StepContext";
+  private static final String DOMAIN_EVENT = "io.tasker.event.DomainEvent";
   private static final String BATCH_SLICE = "io.tasker.handler.BatchSlice";
   private static final String BATCH_RESULTS = "io.tasker.handler.BatchResults";
 
@@ -24,7 +25,8 @@ final class ParameterReader {
           AnnotationNames.DEPENDS,
           AnnotationNames.INPUT,
           AnnotationNames.CONFIG,
-          AnnotationNames.PROVIDED);
+          AnnotationNames.PROVIDED,
+          AnnotationNames.API);
 
   private final Annotations annotations;
   private final JavaTypeReader types;
@@ -56,6 +58,9 @@ final class ParameterReader {
     if (isNamed(type, STEP_CONTEXT)) {
       return new ParameterModel.Context(slot);
     }
+    if (isNamed(type, DOMAIN_EVENT)) {
+      return new ParameterModel.Event(slot);
+    }
     return isNamed(type, BATCH_SLICE)
         ? new ParameterModel.Slice(slot)
         : new ParameterModel.Unbound(slot);
@@ -66,6 +71,10 @@ final class ParameterReader {
     String annotation = Annotations.nameOf(source);
     if (annotation.equals(AnnotationNames.PROVIDED)) {
       return new ParameterModel.Service(opaque(parameter, at, from));
+    }
+    if (annotation.equals(AnnotationNames.API)) {
+      return new ParameterModel.Api(
+          opaque(parameter, at, from), annotations.located(source, "value", at.on(annotation)));
     }
     if (annotation.equals(AnnotationNames.DEPENDS) && isNamed(parameter.asType(), BATCH_RESULTS)) {
       return results(parameter, source, at, from);

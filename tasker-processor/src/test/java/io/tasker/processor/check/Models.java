@@ -37,6 +37,7 @@ final class Models {
         Optional.empty(),
         new StepSettings(List.of(), Optional.empty(), Optional.empty()),
         List.of(handlers),
+        List.of(),
         Set.of());
   }
 

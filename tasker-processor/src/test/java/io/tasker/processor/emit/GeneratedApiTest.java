@@ -3,6 +3,10 @@ package io.tasker.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.ClassName;
+import io.tasker.event.DomainEvent;
+import io.tasker.handler.BatchResults;
+import io.tasker.spi.EventServices;
+import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.HandlerModule;
 import io.tasker.spi.JsonType;
@@ -18,6 +22,11 @@ class GeneratedApiTest {
 
   @Test
   void names_areThoseOfTheRuntime() {
+    assertThat(GeneratedApi.BATCH_RESULTS).isEqualTo(ClassName.get(BatchResults.class));
+    assertThat(GeneratedApi.DOMAIN_EVENT).isEqualTo(ClassName.get(DomainEvent.class));
+    assertThat(GeneratedApi.EVENT_SERVICES).isEqualTo(ClassName.get(EventServices.class));
+    assertThat(GeneratedApi.EVENT_SUBSCRIBER_ADAPTER)
+        .isEqualTo(ClassName.get(EventSubscriberAdapter.class));
     assertThat(GeneratedApi.HANDLER_DESCRIPTOR).isEqualTo(ClassName.get(HandlerDescriptor.class));
     assertThat(GeneratedApi.HANDLER_MODULE).isEqualTo(ClassName.get(HandlerModule.class));
     assertThat(GeneratedApi.JSON_TYPE).isEqualTo(ClassName.get(JsonType.class));

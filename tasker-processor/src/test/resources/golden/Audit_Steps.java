@@ -1,0 +1,117 @@
+package com.acme.kinds;
+
+import io.tasker.event.DomainEvent;
+import io.tasker.http.ApiClient;
+import io.tasker.spi.EventServices;
+import io.tasker.spi.EventSubscriberAdapter;
+import io.tasker.spi.HandlerDescriptor;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepIndex;
+import io.tasker.spi.StepInvocation;
+import io.tasker.spi.TaskerGenerated;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.annotation.processing.Generated;
+
+/** Runs the steps of {@link Audit}. Not API. */
+@Generated("io.tasker.processor.TaskerProcessor")
+@TaskerGenerated
+@StepIndex(handlers = Audit.class)
+public final class Audit_Steps {
+  private Audit_Steps() {}
+
+  /**
+   * Returns the adapters.
+   *
+   * @return the adapters, ordered by callable
+   */
+  public static List<StepAdapter> adapters() {
+    return List.of(new AskStep());
+  }
+
+  /**
+   * Returns the subscribers.
+   *
+   * @return the subscribers, ordered by method
+   */
+  public static List<EventSubscriberAdapter> subscribers() {
+    return List.of(new OnAnySubscriber(), new OnRatingSubscriber());
+  }
+
+  /** Runs step {@code ask} by calling {@link Audit#ask}. */
+  private static final class AskStep implements StepAdapter {
+    private static final Parameter<String> URL = Parameter.input("url", JsonType.of(String.class));
+
+    private static final Parameter<ApiClient> RATES = Parameter.api("http://localhost/v1");
+
+    private static final HandlerDescriptor DESCRIPTOR =
+        HandlerDescriptor.handler("audit_ask", "ask")
+            .declaredAt("com.acme.kinds.Audit.ask(String, ApiClient)")
+            .parameters(URL, RATES)
+            .result(JsonType.of(int.class))
+            .build();
+
+    @Override
+    public HandlerDescriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Object call(StepInvocation invocation) {
+      String url = invocation.argument(URL);
+      ApiClient rates = invocation.argument(RATES);
+      return Audit.ask(url, rates);
+    }
+  }
+
+  /** Passes events to {@link Audit#onAny}. */
+  private static final class OnAnySubscriber implements EventSubscriberAdapter {
+    @Override
+    public String declaredAt() {
+      return "com.acme.kinds.Audit.onAny(DomainEvent)";
+    }
+
+    @Override
+    public List<String> patterns() {
+      return List.of("*");
+    }
+
+    @Override
+    public void call(DomainEvent event, EventServices services) {
+      Audit.onAny(event);
+    }
+  }
+
+  /** Passes events to {@link Audit#onRating}. */
+  private static final class OnRatingSubscriber implements EventSubscriberAdapter {
+    private static final Parameter<List<String>> LINES =
+        Parameter.provided(new JsonType<List<String>>() {});
+
+    private static final Parameter<Supplier<?>> CLOCK =
+        Parameter.provided(new JsonType<Supplier<?>>() {});
+
+    @Override
+    public String declaredAt() {
+      return "com.acme.kinds.Audit.onRating(List<String>, DomainEvent, Supplier<?>)";
+    }
+
+    @Override
+    public List<String> patterns() {
+      return List.of("rating.*", "order.created");
+    }
+
+    @Override
+    public List<Parameter<?>> services() {
+      return List.of(LINES, CLOCK);
+    }
+
+    @Override
+    public void call(DomainEvent event, EventServices services) throws Exception {
+      List<String> lines = services.service(LINES);
+      Supplier<?> clock = services.service(CLOCK);
+      Audit.onRating(lines, event, clock);
+    }
+  }
+}
