@@ -109,7 +109,10 @@ final class StepGraph {
 
   private void release(int step, Consumer<? super TaskCommand> commands) {
     for (int index : plan.dependents(step)) {
-      arrive(steps.get(index), commands);
+      StepSlot below = steps.get(index);
+      if (below.waitsFor(step)) {
+        arrive(below, commands);
+      }
     }
   }
 
@@ -124,16 +127,24 @@ final class StepGraph {
   }
 
   private void decide(TaskEvent.Decided decided, Consumer<? super TaskCommand> commands) {
-    release(steps.get(decided.step()), commands);
     List<Integer> created = create(decided.routes(), commands);
     for (int route : created) {
-      // A step chosen from far below waits for those of its dependencies that are there.
-      StepSlot step = steps.get(route);
       if (decided.routes().contains(route)) {
-        step.missing -= (int) step.plan.dependencies().stream().filter(this::isAbsent).count();
+        doWithoutAbsent(steps.get(route));
       }
     }
+    // After the creation, so that a step of another decision waits for what has come above it.
+    release(steps.get(decided.step()), commands);
     begin(created, commands);
+  }
+
+  // A step chosen from far below waits for those of its dependencies that are there.
+  private void doWithoutAbsent(StepSlot step) {
+    for (int above : step.plan.dependencies()) {
+      if (isAbsent(above)) {
+        step.doWithout(above);
+      }
+    }
   }
 
   private boolean isAbsent(int step) {
@@ -167,6 +178,9 @@ final class StepGraph {
     for (int index : created) {
       steps.get(index).exists = true;
       existing++;
+      for (int below : plan.dependents(index)) {
+        steps.get(below).waitAgainFor(index);
+      }
       commands.accept(new TaskCommand.CreateStep(index));
     }
     return created;

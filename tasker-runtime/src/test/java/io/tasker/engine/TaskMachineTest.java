@@ -20,6 +20,8 @@ import io.tasker.engine.TaskEvent.StepStarted;
 import io.tasker.engine.TaskEvent.StepSucceeded;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.RetryPolicy;
+import io.tasker.template.StepType;
+import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,52 @@ class TaskMachineTest {
     commands.addAll(machine.apply(new StepStarted(step, attempt)));
     commands.addAll(machine.apply(new StepSucceeded(step, attempt)));
     return commands;
+  }
+
+  /** Found by {@link TaskMachineProperties}. */
+  @Test
+  void aStepOfAnotherDecision_doesNotStartForOneThatCameInsteadOfWhatItWaitsFor() {
+    TaskMachine machine =
+        new TaskMachine(
+            TaskPlan.of(
+                TaskTemplate.template("test", "flow", "1.0.0")
+                    .step(Templates.step("slow").build())
+                    .step(Templates.step("left").type(StepType.DECISION).build())
+                    .step(Templates.step("right").type(StepType.DECISION).build())
+                    .step(Templates.step("above <- left").build())
+                    .step(Templates.step("below <- above slow right").build())
+                    .build()));
+    machine.apply(new Started());
+    machine.apply(new StepStarted(2, 1));
+    machine.apply(new TaskEvent.Decided(2, 1, List.of(4)));
+    machine.apply(new StepStarted(1, 1));
+    machine.apply(new TaskEvent.Decided(1, 1, List.of(3)));
+
+    assertThat(run(machine, 3)).isEmpty();
+    assertThat(run(machine, 0)).containsExactly(new RunStep(4, 1));
+  }
+
+  /** Found by {@link TaskMachineProperties}. */
+  @Test
+  void aStepOfTwoDecisions_waitsForWhatTheSecondBringsAbout() {
+    TaskMachine machine =
+        new TaskMachine(
+            TaskPlan.of(
+                TaskTemplate.template("test", "flow", "1.0.0")
+                    .step(Templates.step("left").type(StepType.DECISION).build())
+                    .step(Templates.step("right").type(StepType.DECISION).build())
+                    .step(Templates.step("above <- left").build())
+                    .step(Templates.step("below <- left above right").build())
+                    .build()));
+    machine.apply(new Started());
+    machine.apply(new StepStarted(1, 1));
+    machine.apply(new TaskEvent.Decided(1, 1, List.of(3)));
+    machine.apply(new StepStarted(0, 1));
+
+    assertThat(machine.apply(new TaskEvent.Decided(0, 1, List.of(2))))
+        .contains(new RunStep(2, 1))
+        .doesNotContain(new RunStep(3, 1));
+    assertThat(run(machine, 2)).contains(new RunStep(3, 1));
   }
 
   @Test

@@ -1,0 +1,199 @@
+package io.tasker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tasker.StepState;
+import io.tasker.TaskState;
+import io.tasker.template.StepType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Drives one machine through outcomes in random order, and checks at each event what must hold
+ * then.
+ */
+final class RandomRun {
+  private final Random random;
+  private final TaskPlan plan;
+  final TaskMachine machine;
+  final List<TaskEvent> log = new ArrayList<>();
+  private final List<TaskEvent> possible = new ArrayList<>();
+  private final Map<Integer, Integer> completions = new HashMap<>();
+  private int operations;
+  int ends;
+
+  RandomRun(TaskPlan plan, long seed) {
+    this.random = new Random(seed);
+    this.plan = plan;
+    this.machine = new TaskMachine(plan);
+  }
+
+  /** Runs until the task has ended and nobody makes it go on. */
+  RandomRun toTheEnd() {
+    apply(new TaskEvent.Started());
+    do {
+      while (!machine.state().isFinal()) {
+        assertThat(possible).as("an unfinished task has something to wait for").isNotEmpty();
+        if (random.nextInt(80) == 0) {
+          apply(new TaskEvent.Cancelled("chance"));
+        } else {
+          apply(possible.remove(random.nextInt(possible.size())));
+        }
+      }
+    } while (isReopened());
+    return this;
+  }
+
+  private boolean isReopened() {
+    if (machine.state() != TaskState.ERROR || operations == 20 || random.nextInt(4) == 0) {
+      return false;
+    }
+    operations++;
+    List<TaskEvent.Operation> actions = new ArrayList<>();
+    for (int step = 0; step < machine.stepCount(); step++) {
+      int attempt = machine.attempts(step);
+      actions.add(new TaskEvent.StepReset(step, "again"));
+      actions.add(new TaskEvent.StepResolved(step, "enough"));
+      actions.add(new TaskEvent.StepCompleted(success(step, attempt), "by hand"));
+    }
+    actions.removeIf(action -> machine.objection(action).isPresent());
+    if (actions.isEmpty()) {
+      return false;
+    }
+    // What waited when the task ended is over.
+    possible.clear();
+    apply(actions.get(random.nextInt(actions.size())));
+    return true;
+  }
+
+  private void apply(TaskEvent event) {
+    log.add(event);
+    List<TaskCommand> commands = machine.apply(event);
+    if (event instanceof TaskEvent.StepStarted started) {
+      possible.add(outcome(started.step(), started.attempt()));
+    } else if (event instanceof TaskEvent.Success success) {
+      completed(success.step());
+    } else if (event instanceof TaskEvent.StepCompleted completed) {
+      completed(completed.step());
+    } else if (event instanceof TaskEvent.StepReset reset) {
+      assertThat(machine.attempts(reset.step())).isZero();
+    }
+    commands.forEach(this::follow);
+  }
+
+  private void completed(int step) {
+    assertThat(completions.merge(step, 1, Integer::sum))
+        .as("completions of '%s'", machine.step(step).name())
+        .isEqualTo(1);
+  }
+
+  private void follow(TaskCommand command) {
+    if (command instanceof TaskCommand.RunStep run) {
+      assertReady(machine.step(run.step()));
+      possible.add(new TaskEvent.StepStarted(run.step(), run.attempt()));
+    } else if (command instanceof TaskCommand.ScheduleRetry retry) {
+      possible.add(new TaskEvent.RetryDue(retry.step(), retry.attempt()));
+    } else if (command instanceof TaskCommand.StopStep stop) {
+      possible.removeIf(event -> step(event) == stop.step());
+    } else if (command instanceof TaskCommand.FinishTask) {
+      ends++;
+    }
+  }
+
+  private static int step(TaskEvent event) {
+    if (event instanceof TaskEvent.StepStarted started) {
+      return started.step();
+    }
+    if (event instanceof TaskEvent.RetryDue due) {
+      return due.step();
+    }
+    if (event instanceof TaskEvent.StepFailed failed) {
+      return failed.step();
+    }
+    return event instanceof TaskEvent.Success success ? success.step() : -1;
+  }
+
+  // A step waits for all it depends on. Where a decision brings it about, and in a convergence,
+  // that is what exists of it; and a worker stands for its batches.
+  private void assertReady(StepPlan step) {
+    assertThat(machine.exists(step.index())).isTrue();
+    assertThat(machine.attempts(step.index()))
+        .as("attempts of '%s'", step.name())
+        .isLessThanOrEqualTo(step.definition().retry().maxAttempts());
+    for (int above : step.dependencies()) {
+      if (machine.exists(above)) {
+        assertThat(machine.stepState(above).satisfiesDependencies())
+            .as("'%s' runs, and needs '%s'", step.name(), machine.step(above).name())
+            .isTrue();
+      }
+    }
+    if (step.isBatch()) {
+      assertThat(running(step.template()))
+          .as("batches of '%s' at once", step.name())
+          .isLessThanOrEqualTo(2);
+    }
+  }
+
+  private long running(int worker) {
+    long running = 0;
+    for (int i = plan.steps().size(); i < machine.stepCount(); i++) {
+      StepState state = machine.stepState(i);
+      boolean isRunning = !state.isFinal() && state != StepState.PENDING;
+      running += isRunning && machine.step(i).template() == worker ? 1 : 0;
+    }
+    return running;
+  }
+
+  private TaskEvent outcome(int step, int attempt) {
+    int chance = random.nextInt(10);
+    if (chance < 3) {
+      return new TaskEvent.StepFailed(
+          step, attempt, random.nextBoolean(), null, random.nextDouble() * 2);
+    }
+    boolean isBatch = machine.step(step).isBatch();
+    return isBatch && chance < 5
+        ? new TaskEvent.CheckpointYielded(step, attempt, log.size(), 1)
+        : success(step, attempt);
+  }
+
+  private TaskEvent.Success success(int step, int attempt) {
+    StepPlan done = machine.step(step);
+    StepType type = done.definition().type();
+    if (type == StepType.DECISION) {
+      return new TaskEvent.Decided(step, attempt, routes(step));
+    }
+    if (type == StepType.BATCHABLE) {
+      List<String> ids = new ArrayList<>();
+      for (int i = random.nextInt(5); i >= 0; i--) {
+        ids.add("%03d".formatted(ids.size() + 1));
+      }
+      return new TaskEvent.BatchesPlanned(step, attempt, ids, 1 + random.nextInt(2));
+    }
+    return new TaskEvent.StepSucceeded(step, attempt);
+  }
+
+  private List<Integer> routes(int decision) {
+    return plan.steps().stream()
+        .filter(below -> below.ancestors().contains(decision))
+        .filter(below -> below.definition().type() != StepType.BATCH_WORKER)
+        .map(StepPlan::index)
+        .filter(below -> random.nextInt(3) == 0)
+        .toList();
+  }
+
+  /** Returns everything that can be seen of a machine. */
+  static String describe(TaskMachine machine) {
+    StringBuilder text = new StringBuilder(machine.state().coreName());
+    for (int i = 0; i < machine.stepCount(); i++) {
+      text.append(' ')
+          .append(machine.step(i).name())
+          .append(machine.exists(i) ? ':' : '?')
+          .append(machine.stepState(i))
+          .append(machine.attempts(i));
+    }
+    return text.toString();
+  }
+}
