@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param reason why, or empty
  * @param tags words to find it by
  * @param priority higher is more urgent; the local engine runs tasks in the order they came
+ * @param idempotencyKey what makes another request with the same key a duplicate, or empty
  */
 public record TaskRequest(
     String namespace,
@@ -34,7 +35,8 @@ public record TaskRequest(
     String initiator,
     String reason,
     List<String> tags,
-    int priority) {
+    int priority,
+    Optional<String> idempotencyKey) {
 
   /** Copies the tags. */
   public TaskRequest {
@@ -45,6 +47,7 @@ public record TaskRequest(
     Objects.requireNonNull(correlationId, "correlationId");
     Objects.requireNonNull(initiator, "initiator");
     Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(idempotencyKey, "idempotencyKey");
     tags = List.copyOf(tags);
   }
 
@@ -57,7 +60,16 @@ public record TaskRequest(
    */
   public static TaskRequest of(String namespace, String name) {
     return new TaskRequest(
-        namespace, name, Optional.empty(), Map.of(), Optional.empty(), "", "", List.of(), 0);
+        namespace,
+        name,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        "",
+        "",
+        List.of(),
+        0,
+        Optional.empty());
   }
 
   /**
@@ -76,7 +88,8 @@ public record TaskRequest(
         initiator,
         reason,
         tags,
-        priority);
+        priority,
+        idempotencyKey);
   }
 
   /**
@@ -88,7 +101,16 @@ public record TaskRequest(
    */
   public TaskRequest input(Object value) {
     return new TaskRequest(
-        namespace, name, version, value, correlationId, initiator, reason, tags, priority);
+        namespace,
+        name,
+        version,
+        value,
+        correlationId,
+        initiator,
+        reason,
+        tags,
+        priority,
+        idempotencyKey);
   }
 
   /**
@@ -99,7 +121,16 @@ public record TaskRequest(
    */
   public TaskRequest correlationId(UUID id) {
     return new TaskRequest(
-        namespace, name, version, input, Optional.of(id), initiator, reason, tags, priority);
+        namespace,
+        name,
+        version,
+        input,
+        Optional.of(id),
+        initiator,
+        reason,
+        tags,
+        priority,
+        idempotencyKey);
   }
 
   /**
@@ -110,7 +141,16 @@ public record TaskRequest(
    */
   public TaskRequest initiator(String who) {
     return new TaskRequest(
-        namespace, name, version, input, correlationId, who, reason, tags, priority);
+        namespace,
+        name,
+        version,
+        input,
+        correlationId,
+        who,
+        reason,
+        tags,
+        priority,
+        idempotencyKey);
   }
 
   /**
@@ -121,7 +161,16 @@ public record TaskRequest(
    */
   public TaskRequest reason(String why) {
     return new TaskRequest(
-        namespace, name, version, input, correlationId, initiator, why, tags, priority);
+        namespace,
+        name,
+        version,
+        input,
+        correlationId,
+        initiator,
+        why,
+        tags,
+        priority,
+        idempotencyKey);
   }
 
   /**
@@ -140,7 +189,8 @@ public record TaskRequest(
         initiator,
         reason,
         List.of(words),
-        priority);
+        priority,
+        idempotencyKey);
   }
 
   /**
@@ -151,6 +201,41 @@ public record TaskRequest(
    */
   public TaskRequest priority(int value) {
     return new TaskRequest(
-        namespace, name, version, input, correlationId, initiator, reason, tags, value);
+        namespace,
+        name,
+        version,
+        input,
+        correlationId,
+        initiator,
+        reason,
+        tags,
+        value,
+        idempotencyKey);
+  }
+
+  /**
+   * Returns this request with a key that keeps it from being done twice: while the engine remembers
+   * a task of the same workflow, version and key, submitting it again is refused.
+   *
+   * @param key for example the number of the order; not blank
+   * @return the request
+   * @throws IllegalArgumentException if the key is blank
+   * @see DuplicateTaskException
+   */
+  public TaskRequest idempotencyKey(String key) {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("An idempotency key must not be blank");
+    }
+    return new TaskRequest(
+        namespace,
+        name,
+        version,
+        input,
+        correlationId,
+        initiator,
+        reason,
+        tags,
+        priority,
+        Optional.of(key));
   }
 }

@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.TaskRequest;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,9 +14,15 @@ import java.util.UUID;
  * @param version the version of the workflow it runs
  * @param request the request, with its input as it was submitted
  * @param acceptedAt when it was accepted
+ * @param identity what no other task may have that the store remembers, or empty
  */
 public record AcceptedTask(
-    UUID id, UUID correlationId, String version, TaskRequest request, Instant acceptedAt) {
+    UUID id,
+    UUID correlationId,
+    String version,
+    TaskRequest request,
+    Instant acceptedAt,
+    Optional<String> identity) {
 
   /** Checks that nothing is null. */
   public AcceptedTask {
@@ -24,5 +31,6 @@ public record AcceptedTask(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(acceptedAt, "acceptedAt");
+    Objects.requireNonNull(identity, "identity");
   }
 }

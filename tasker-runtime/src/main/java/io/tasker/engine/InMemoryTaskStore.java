@@ -1,5 +1,6 @@
 package io.tasker.engine;
 
+import io.tasker.DuplicateTaskException;
 import io.tasker.TaskState;
 import io.tasker.handler.StepFailure;
 import java.lang.invoke.MethodHandles;
@@ -7,13 +8,27 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps tasks in memory while they live and forgets them when they end. */
+/**
+ * Keeps tasks in memory while they live and forgets them when they end, but for the identities of
+ * the last ones.
+ */
 public final class InMemoryTaskStore implements TaskStore {
+  private static final int REMEMBERED = 10_000;
+
   private final Map<UUID, Journal> live = new ConcurrentHashMap<>();
+  private final Map<String, UUID> identities = new ConcurrentHashMap<>();
+  // Of tasks that have ended, the oldest first.
+  private final Queue<String> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger endedCount = new AtomicInteger();
+  private final int remembered;
 
   /**
    * An event and what came with it.
@@ -24,14 +39,43 @@ public final class InMemoryTaskStore implements TaskStore {
    */
   public record Entry(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {}
 
-  /** Creates the store. */
-  public InMemoryTaskStore() {}
+  /** Creates a store that remembers the identities of the last 10,000 tasks that ended. */
+  public InMemoryTaskStore() {
+    this(REMEMBERED);
+  }
+
+  /**
+   * Creates the store.
+   *
+   * @param remembered of how many tasks that ended it remembers the identities
+   */
+  public InMemoryTaskStore(int remembered) {
+    this.remembered = remembered;
+  }
 
   @Override
   public TaskJournal accept(AcceptedTask task) {
+    Optional<UUID> existing =
+        task.identity().map(identity -> identities.putIfAbsent(identity, task.id()));
+    if (existing.isPresent()) {
+      throw new DuplicateTaskException(
+          "%s/%s@%s".formatted(task.request().namespace(), task.request().name(), task.version()),
+          existing.get());
+    }
     Journal journal = new Journal(task);
     live.put(task.id(), journal);
     return journal;
+  }
+
+  private void remember(String identity) {
+    ended.add(identity);
+    if (endedCount.incrementAndGet() > remembered) {
+      endedCount.decrementAndGet();
+      String oldest = ended.poll();
+      if (oldest != null) {
+        identities.remove(oldest);
+      }
+    }
   }
 
   /**
@@ -62,6 +106,7 @@ public final class InMemoryTaskStore implements TaskStore {
     private final AcceptedTask task;
     private @Nullable Entry[] entries = new Entry[16];
     private int count;
+    private boolean isRemembered;
 
     Journal(AcceptedTask task) {
       this.task = task;
@@ -80,6 +125,10 @@ public final class InMemoryTaskStore implements TaskStore {
     @Override
     public void end(TaskState state) {
       live.remove(task.id());
+      if (!isRemembered) {
+        isRemembered = true;
+        task.identity().ifPresent(InMemoryTaskStore.this::remember);
+      }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.tasker.engine;
 
+import io.tasker.TaskHandle;
 import io.tasker.TaskRejectedException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,10 @@ final class LiveTasks {
       leave();
       throw new TaskRejectedException("The engine is closed and accepts no tasks", true);
     }
+  }
+
+  Optional<TaskHandle> find(UUID task) {
+    return Optional.ofNullable(tasks.get(task));
   }
 
   void add(LocalTask task) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class LocalEngine implements TaskEngine {
   private final EngineRuntime runtime;
   private final WorkflowDirectory workflows;
   private final TaskStore store;
+  private final TaskIdentities identities;
   private final LiveTasks live;
   private final Duration shutdownDeadline;
   private final List<Runnable> owned;
@@ -40,12 +42,14 @@ public final class LocalEngine implements TaskEngine {
       EngineRuntime runtime,
       WorkflowDirectory workflows,
       TaskStore store,
+      TaskIdentities identities,
       int maxLiveTasks,
       Duration shutdownDeadline,
       List<Runnable> owned) {
     this.runtime = runtime;
     this.workflows = workflows;
     this.store = store;
+    this.identities = identities;
     this.live = new LiveTasks(maxLiveTasks);
     this.shutdownDeadline = shutdownDeadline;
     this.owned = List.copyOf(owned);
@@ -65,10 +69,11 @@ public final class LocalEngine implements TaskEngine {
     Objects.requireNonNull(request, "request");
     CompiledWorkflow workflow = workflows.find(request);
     TaskInput input = TaskInput.of(request.input(), workflow, runtime);
+    Optional<String> identity = identities.of(request, workflow.identity(), input);
     live.enter();
     LocalTask task;
     try {
-      task = accept(request, workflow, input);
+      task = accept(request, workflow, input, identity);
     } catch (RuntimeException e) {
       live.leave();
       throw e;
@@ -76,6 +81,11 @@ public final class LocalEngine implements TaskEngine {
     live.add(task);
     task.start();
     return task;
+  }
+
+  @Override
+  public Optional<TaskHandle> find(UUID task) {
+    return live.find(task);
   }
 
   /**
@@ -88,7 +98,8 @@ public final class LocalEngine implements TaskEngine {
     return runtime.events().dispatch().bus();
   }
 
-  private LocalTask accept(TaskRequest request, CompiledWorkflow workflow, TaskInput input) {
+  private LocalTask accept(
+      TaskRequest request, CompiledWorkflow workflow, TaskInput input, Optional<String> identity) {
     Instant now = runtime.timer().now();
     UUID id = ids.task(now);
     AcceptedTask accepted =
@@ -97,7 +108,8 @@ public final class LocalEngine implements TaskEngine {
             request.correlationId().orElse(id),
             workflow.plan().template().version(),
             request,
-            now);
+            now,
+            identity);
     return new LocalTask(
         runtime, workflow, accepted, store.accept(accepted), input, live::remove, live::enterAgain);
   }

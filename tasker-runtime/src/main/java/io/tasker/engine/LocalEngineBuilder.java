@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.EngineConfigurationException;
 import io.tasker.HandlerRegistry;
+import io.tasker.IdentityStrategy;
 import io.tasker.NoHandlersException;
 import io.tasker.event.EngineListener;
 import io.tasker.event.EventPublisher;
@@ -41,6 +42,7 @@ public final class LocalEngineBuilder {
   private @Nullable Executor executor;
   private @Nullable EngineTimer timer;
   private TaskStore store = new InMemoryTaskStore();
+  private IdentityStrategy identity = IdentityStrategy.ALWAYS_UNIQUE;
   private boolean isRoundTrip;
   private int concurrency = 10;
   private int maxLiveTasks = 10_000;
@@ -133,6 +135,18 @@ public final class LocalEngineBuilder {
    */
   public LocalEngineBuilder store(TaskStore taskStore) {
     this.store = Objects.requireNonNull(taskStore, "taskStore");
+    return this;
+  }
+
+  /**
+   * Sets when two requests ask for one task; the second is then refused. How long a task counts is
+   * up to the store: in memory, while it lives and for the next 10,000 tasks that end.
+   *
+   * @param strategy the strategy, {@link IdentityStrategy#ALWAYS_UNIQUE} unless set
+   * @return this builder
+   */
+  public LocalEngineBuilder identity(IdentityStrategy strategy) {
+    this.identity = Objects.requireNonNull(strategy, "strategy");
     return this;
   }
 
@@ -371,7 +385,14 @@ public final class LocalEngineBuilder {
             events.start(eventPlan, codec, told, clock, owned),
             new StepLogFields(logContext),
             jitter);
-    return new LocalEngine(runtime, workflows, store, maxLiveTasks, shutdownDeadline, owned);
+    return new LocalEngine(
+        runtime,
+        workflows,
+        store,
+        new TaskIdentities(identity, codec),
+        maxLiveTasks,
+        shutdownDeadline,
+        owned);
   }
 
   private static void requirePositive(int value, String option, List<String> problems) {

@@ -8,6 +8,7 @@ public interface TaskStore {
    *
    * @param task the task
    * @return where its events go
+   * @throws io.tasker.DuplicateTaskException if the store remembers a task with the same identity
    * @throws RuntimeException if it cannot be kept; the task is then not accepted
    */
   TaskJournal accept(AcceptedTask task);

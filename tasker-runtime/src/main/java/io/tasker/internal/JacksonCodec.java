@@ -140,6 +140,16 @@ public final class JacksonCodec {
   }
 
   /**
+   * Writes JSON so that the order of the fields does not matter.
+   *
+   * @param node the JSON
+   * @return the text, the fields of each object in alphabetical order
+   */
+  public String canonical(JsonNode node) {
+    return mapper.writer(JsonNodeFeature.WRITE_PROPERTIES_SORTED).writeValueAsString(node);
+  }
+
+  /**
    * Returns a value as JSON.
    *
    * @param value the value; null stands for an empty object
