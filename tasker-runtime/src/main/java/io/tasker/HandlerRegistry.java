@@ -18,8 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The handlers an engine can call, by callable. Each registry stands for itself, so that tests do
@@ -33,25 +31,8 @@ import java.util.stream.Stream;
  */
 public final class HandlerRegistry {
   private final List<HandlerModule> modules = new ArrayList<>();
-  private final Map<String, List<Entry>> entries = new TreeMap<>();
-
-  /** A handler under one of its names; an empty namespace stands for all. */
-  private record Entry(StepAdapter adapter, String namespace, String place) {
-
-    boolean excludes(Entry other) {
-      boolean sameNamespace =
-          namespace.isEmpty() || other.namespace.isEmpty() || namespace.equals(other.namespace);
-      return sameNamespace
-          && adapter.descriptor().method().equals(other.adapter.descriptor().method())
-          && adapter.descriptor().resolver().equals(other.adapter.descriptor().resolver());
-    }
-
-    boolean answers(String callerNamespace, HandlerReference reference) {
-      String resolver = adapter.descriptor().resolver();
-      return (namespace.isEmpty() || namespace.equals(callerNamespace))
-          && (resolver.isEmpty() || resolver.equals(reference.resolver()));
-    }
-  }
+  private final RegisteredHandlers registered = new RegisteredHandlers();
+  private final List<HandlerResolver> resolvers = new ArrayList<>();
 
   private HandlerRegistry() {}
 
@@ -120,7 +101,7 @@ public final class HandlerRegistry {
     for (HandlerModule module : modules) {
       for (StepAdapter adapter : module.adapters()) {
         String place = adapter.descriptor().declaredAt() + " in " + module.name();
-        registry.add(new Entry(adapter, "", place), duplicates);
+        registry.registered.add(adapter, "", place, duplicates);
       }
     }
     refuse(duplicates);
@@ -190,8 +171,31 @@ public final class HandlerRegistry {
   }
 
   /**
-   * Returns the handler of a step: by callable, else by the name of the step in the template, else
-   * by the name of the step.
+   * Adds a rule that finds handlers where templates ask for it or nothing is registered.
+   *
+   * @param resolver the resolver
+   * @return this registry
+   * @throws IllegalArgumentException if a resolver of that name was added, or the name is blank or
+   *     the one of the registered handlers
+   */
+  public HandlerRegistry register(HandlerResolver resolver) {
+    String name = resolver.name();
+    if (name.isBlank()
+        || name.equals(RegisteredHandlers.NAME)
+        || resolvers.stream().anyMatch(known -> known.name().equals(name))) {
+      throw new IllegalArgumentException("A resolver cannot be called '" + name + "'");
+    }
+    resolvers.add(resolver);
+    return this;
+  }
+
+  /**
+   * Returns the handler of a step. Where the template names a {@code resolver}, that one is asked
+   * and no other: a {@link HandlerResolver}, {@code explicit_mapping} for what is registered here,
+   * or one that handlers name as theirs. Else resolvers and what is registered are asked in the
+   * order of their {@linkplain HandlerResolver#priority() priorities}. What is registered is found
+   * by callable, else by the name of the step in the template, else by the name of the step; among
+   * the methods of one callable, {@code call} is meant where the template names none.
    *
    * @param namespace the namespace of the template
    * @param reference how the template names the handler
@@ -201,9 +205,30 @@ public final class HandlerRegistry {
    */
   public Optional<StepAdapter> find(
       String namespace, HandlerReference reference, String templateStep, String step) {
-    return Stream.of(reference.callable(), templateStep, step)
-        .flatMap(name -> candidate(namespace, reference, name).stream())
-        .findFirst();
+    return lookup(namespace, reference, templateStep, step).find();
+  }
+
+  /**
+   * Returns the handler of a step of a template, as {@link #find} does.
+   *
+   * @param namespace the namespace of the template
+   * @param reference how the template names the handler
+   * @param step the name of the step
+   * @return the handler
+   * @throws HandlerNotFoundException if there is none; the message says what there is instead
+   */
+  public StepAdapter require(String namespace, HandlerReference reference, String step) {
+    HandlerLookup lookup = lookup(namespace, reference, step, step);
+    return lookup
+        .find()
+        .orElseThrow(
+            () -> new HandlerNotFoundException("step '" + step + "' " + lookup.objection()));
+  }
+
+  private HandlerLookup lookup(
+      String namespace, HandlerReference reference, String templateStep, String step) {
+    List<String> names = List.of(reference.callable(), templateStep, step);
+    return new HandlerLookup(registered, resolvers, namespace, reference, names);
   }
 
   /**
@@ -212,7 +237,16 @@ public final class HandlerRegistry {
    * @return the callables, ordered; unmodifiable
    */
   public List<String> callables() {
-    return List.copyOf(entries.keySet());
+    return registered.callables();
+  }
+
+  /**
+   * Returns whether no template could find a handler here.
+   *
+   * @return true if nothing is registered, not even a resolver
+   */
+  public boolean isEmpty() {
+    return registered.callables().isEmpty() && resolvers.isEmpty();
   }
 
   /**
@@ -239,52 +273,11 @@ public final class HandlerRegistry {
     return List.copyOf(templates);
   }
 
-  private Optional<StepAdapter> candidate(
-      String namespace, HandlerReference reference, String name) {
-    List<Entry> answering =
-        entries.getOrDefault(name, List.of()).stream()
-            .filter(entry -> entry.answers(namespace, reference))
-            .toList();
-    return answering.stream()
-        .filter(entry -> entry.adapter.descriptor().method().equals(reference.method()))
-        .findFirst()
-        .or(() -> onlyOne(answering, reference))
-        .map(Entry::adapter);
-  }
-
-  // "call" is what Tasker Core writes where a template names no method.
-  private static Optional<Entry> onlyOne(List<Entry> answering, HandlerReference reference) {
-    boolean namesMethod = !reference.method().isEmpty() && !reference.method().equals("call");
-    return answering.size() == 1 && !namesMethod ? Optional.of(answering.get(0)) : Optional.empty();
-  }
-
   private HandlerRegistry add(StepAdapter adapter, String namespace) {
     Map<String, String> duplicates = new LinkedHashMap<>();
-    add(new Entry(adapter, namespace, adapter.descriptor().declaredAt()), duplicates);
+    registered.add(adapter, namespace, adapter.descriptor().declaredAt(), duplicates);
     refuse(duplicates);
     return this;
-  }
-
-  private void add(Entry entry, Map<String, String> duplicates) {
-    Stream.concat(
-            Stream.of(entry.adapter.descriptor().callable()),
-            entry.adapter.descriptor().aliases().stream())
-        .distinct()
-        .forEach(name -> add(name, entry, duplicates));
-  }
-
-  private void add(String name, Entry entry, Map<String, String> duplicates) {
-    List<Entry> known = entries.computeIfAbsent(name, key -> new ArrayList<>());
-    known.stream()
-        .filter(other -> other.excludes(entry))
-        .findFirst()
-        .ifPresentOrElse(
-            other ->
-                duplicates.merge(
-                    name,
-                    "'" + name + "' is both " + other.place() + " and " + entry.place(),
-                    (first, second) -> first + "; " + second),
-            () -> known.add(entry));
   }
 
   private static void refuse(Map<String, String> duplicates) {

@@ -326,7 +326,7 @@ public final class LocalEngineBuilder {
    */
   public LocalEngine build() {
     HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
-    if (handlers.callables().isEmpty()) {
+    if (handlers.isEmpty()) {
       throw new NoHandlersException(List.of());
     }
     List<String> problems = new ArrayList<>();

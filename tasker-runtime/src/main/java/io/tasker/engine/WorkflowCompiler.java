@@ -1,5 +1,6 @@
 package io.tasker.engine;
 
+import io.tasker.HandlerNotFoundException;
 import io.tasker.HandlerRegistry;
 import io.tasker.internal.BindingPlanner;
 import io.tasker.internal.InputSchema;
@@ -8,11 +9,9 @@ import io.tasker.internal.StepBinding;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.StepAdapter;
-import io.tasker.template.HandlerReference;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
-import io.tasker.template.problem.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +61,14 @@ final class WorkflowCompiler {
   }
 
   private @Nullable StepAdapter adapter(TaskTemplate template, StepDefinition step) {
-    HandlerReference reference = step.handler();
-    Optional<StepAdapter> found =
-        registry.find(template.namespace(), reference, step.name(), step.name());
-    if (found.isEmpty()) {
-      problems.add(unknown(template, step, reference));
+    try {
+      StepAdapter adapter = registry.require(template.namespace(), step.handler(), step.name());
+      kindMismatch(template, step, adapter.descriptor()).ifPresent(problems::add);
+      return adapter;
+    } catch (HandlerNotFoundException e) {
+      problems.add(template.identity() + ": " + e.getMessage());
+      return null;
     }
-    found.ifPresent(
-        adapter -> kindMismatch(template, step, adapter.descriptor()).ifPresent(problems::add));
-    return found.orElse(null);
   }
 
   // A hand-written handler has no kind: its results say what they are.
@@ -93,19 +91,6 @@ final class WorkflowCompiler {
                     step.type().yamlName(),
                     handler.declaredAt(),
                     needed.yamlName()));
-  }
-
-  private String unknown(TaskTemplate template, StepDefinition step, HandlerReference reference) {
-    List<String> near = Suggestions.closest(reference.callable(), registry.callables());
-    String method = reference.method().isEmpty() ? "" : " with method '" + reference.method() + "'";
-    return "%s: step '%s' names the handler '%s'%s, which is not registered.%s Registered: %s"
-        .formatted(
-            template.identity(),
-            step.name(),
-            reference.callable(),
-            method,
-            near.isEmpty() ? "" : " Did you mean '" + near.get(0) + "'?",
-            String.join(", ", registry.callables()));
   }
 
   private InputSchema inputSchema(TaskTemplate template) {
