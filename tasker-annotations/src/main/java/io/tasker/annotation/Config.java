@@ -7,7 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Injects a value of the step's configuration: {@code handler.initialization} in the task template.
+ * Injects a value of the step's configuration, read once, when the engine starts.
+ *
+ * <p>The application gives values to the engine, for a step or for a whole workflow:
+ *
+ * <pre>{@code
+ * LocalEngine.builder().config("acme", "reports", "export", Map.of("row_limit", 500))
+ * }</pre>
+ *
+ * <p>A template written in YAML holds them under {@code handler.initialization}, which an
+ * environment of the template may override; what the application gives wins over both. A text is
+ * also read as the number, the boolean or the JSON that the parameter asks for. The engine does not
+ * start if a key without a default has no value or a value does not fit its parameter.
  *
  * <pre>{@code
  * public final class Exports {

@@ -8,14 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Applies what an environment changes, in the order it was written, as Tasker Core does. */
+/** Applies what an environment or an application changes, in order, as Tasker Core does. */
 final class EnvironmentOverlay {
   private static final String EVERY_STEP = "ALL";
 
   private EnvironmentOverlay() {}
 
   static TaskTemplate apply(TaskTemplate template, String environment) {
-    List<StepOverride> overrides = template.environments().getOrDefault(environment, List.of());
+    return apply(template, template.environments().getOrDefault(environment, List.of()));
+  }
+
+  static TaskTemplate apply(TaskTemplate template, List<StepOverride> overrides) {
     if (overrides.isEmpty()) {
       return template;
     }

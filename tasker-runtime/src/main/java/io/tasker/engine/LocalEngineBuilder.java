@@ -36,6 +36,7 @@ public final class LocalEngineBuilder {
 
   private @Nullable HandlerRegistry registry;
   private final TemplateSources templates = new TemplateSources();
+  private final ConfigSettings config = new ConfigSettings();
   private final Map<Class<?>, Object> services = new LinkedHashMap<>();
   private final List<EngineListener> listeners = new ArrayList<>();
   private final EventSettings events = new EventSettings();
@@ -86,6 +87,52 @@ public final class LocalEngineBuilder {
    */
   public LocalEngineBuilder template(String fileName, String yaml) {
     templates.add(fileName, yaml);
+    return this;
+  }
+
+  /**
+   * Configures one step: the values its {@code @Config} parameters read. The engine runs the
+   * template with these values in the step's {@code handler.initialization}, where they take the
+   * place of what the template, its {@linkplain #environment environment} and {@linkplain
+   * #config(String, String, Map) the configuration of the workflow} say; of two calls the later
+   * wins.
+   *
+   * <pre>{@code
+   * LocalEngine.builder()
+   *     .config("ecommerce", "order_processing", "ship_order", Map.of("carrier", "north", "limit", 20))
+   * }</pre>
+   *
+   * <p>A text is also read as a number, a boolean or JSON where the parameter asks for that, so
+   * that values may come from environment variables and property files.
+   *
+   * @param namespace the namespace of the workflow
+   * @param workflow the name of the workflow, in all its versions
+   * @param step the name of the step
+   * @param values the values by configuration key; anything that can be JSON, not null. {@link
+   *     #build()} reports a workflow, step or key that is not there and a value of a wrong type
+   * @return this builder
+   */
+  public LocalEngineBuilder config(
+      String namespace, String workflow, String step, Map<String, ?> values) {
+    if (step.isEmpty()) {
+      throw new IllegalArgumentException("A step has a name");
+    }
+    config.add(namespace, workflow, step, values);
+    return this;
+  }
+
+  /**
+   * Configures all steps of a workflow: each gets those of the values that its handler reads, a
+   * hand-written handler and one that takes the {@code StepContext} all of them. In all else as
+   * {@link #config(String, String, String, Map)}.
+   *
+   * @param namespace the namespace of the workflow
+   * @param workflow the name of the workflow, in all its versions
+   * @param values the values by configuration key, each read by at least one step
+   * @return this builder
+   */
+  public LocalEngineBuilder config(String namespace, String workflow, Map<String, ?> values) {
+    config.add(namespace, workflow, "", values);
     return this;
   }
 
@@ -207,7 +254,8 @@ public final class LocalEngineBuilder {
   }
 
   /**
-   * Sets which overrides of the templates apply.
+   * Sets which overrides of the templates apply. Configuration that is given to this builder comes
+   * on top of them.
    *
    * @param name the environment, {@code production} unless set, which is what Tasker Core's workers
    *     always use
@@ -320,9 +368,10 @@ public final class LocalEngineBuilder {
    *     callable twice
    * @throws EngineConfigurationException if a template is not valid or there twice, names a handler
    *     that is not registered or has an input schema that cannot be used, if a handler needs a
-   *     step, a configuration key or a service that is not there, if an event names a publisher
-   *     that is not there or has a schema that cannot be used, if a subscriber has a pattern that
-   *     matches nothing, or if a bound is not positive; names all of these at once
+   *     step, a configuration key or a service that is not there, if configuration is given to a
+   *     workflow, step or key that is not there or does not fit its parameter, if an event names a
+   *     publisher that is not there or has a schema that cannot be used, if a subscriber has a
+   *     pattern that matches nothing, or if a bound is not positive; names all of these at once
    */
   public LocalEngine build() {
     HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
@@ -339,8 +388,12 @@ public final class LocalEngineBuilder {
         new WorkflowCompiler(
             handlers, codec, new BindingPlanner(codec, isRoundTrip, services, apis), problems);
     List<CompiledWorkflow> workflows = new ArrayList<>();
-    for (TaskTemplate template : templates.read(handlers, problems)) {
-      compiler.compile(EnvironmentOverlay.apply(template, environment)).ifPresent(workflows::add);
+    List<TaskTemplate> overlaid =
+        templates.read(handlers, problems).stream()
+            .map(template -> EnvironmentOverlay.apply(template, environment))
+            .toList();
+    for (TaskTemplate template : config.apply(overlaid, handlers, codec, problems)) {
+      compiler.compile(template).ifPresent(workflows::add);
     }
     EventSettings.Plan eventPlan =
         events.plan(handlers.modules(), workflows, services, codec, problems);

@@ -118,6 +118,7 @@ final class WorkflowCompiler {
                 plan.template().identity(),
                 step.name(),
                 definition.handler().initialization(),
+                configPlace(plan.template(), step),
                 upstreams),
             descriptor(adapters, step.index()),
             found);
@@ -132,6 +133,12 @@ final class WorkflowCompiler {
         new TaskEvent.StepSucceeded(step.index(), 1),
         reader(plan, step),
         null);
+  }
+
+  private static String configPlace(TaskTemplate template, StepPlan step) {
+    return ("config(\"%s\", \"%s\", \"%s\", Map.of(...)) when building the engine, or under"
+            + " handler.initialization of the step in the template")
+        .formatted(template.namespace(), template.name(), step.name());
   }
 
   // The result of a decision or an analyzer is JSON, whatever the handler returned.

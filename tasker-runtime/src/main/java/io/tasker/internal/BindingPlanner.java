@@ -51,10 +51,15 @@ public final class BindingPlanner {
    * @param workflow the identity of the template
    * @param name the name of the step
    * @param config the configuration of the step
+   * @param configPlace where to give what the configuration lacks, for messages
    * @param ancestors the steps above it by name, direct dependencies or not
    */
   public record Step(
-      String workflow, String name, Map<String, Object> config, Map<String, Upstream> ancestors) {}
+      String workflow,
+      String name,
+      Map<String, Object> config,
+      String configPlace,
+      Map<String, Upstream> ancestors) {}
 
   /**
    * Creates the planner.
@@ -114,8 +119,7 @@ public final class BindingPlanner {
       case PROVIDED -> new Argument.Constant(service(parameter, reader));
       case SLICE -> Argument.SLICE;
       case API ->
-          new Argument.Constant(
-              apis.at(BaseUrl.of(parameter.name(), step.config(), reader), reader));
+          new Argument.Constant(apis.at(BaseUrl.of(parameter.name(), step, reader), reader));
       case BATCH_RESULTS -> batchResults(step, parameter, reader);
     };
   }
@@ -244,6 +248,14 @@ public final class BindingPlanner {
                 reader,
                 JsonValue.Kind.CONFIG,
                 parameter.name()));
+    if (!target.isOptional() && step.config().get(parameter.name()) == null) {
+      throw new BindingException(
+          "%s needs configuration key '%s', which is absent: give it with %s"
+              .formatted(reader, parameter.name(), step.configPlace()),
+          "",
+          "",
+          null);
+    }
     return new Argument.Constant(target.read(codec.toTree(step.config())));
   }
 

@@ -89,7 +89,7 @@ final class JsonValue {
       return type.hasRawClass(JsonNode.class) && node.isNull() ? node : absent();
     }
     try {
-      return codec.read(node, type);
+      return convert(node);
     } catch (UnfitValueException e) {
       BindingException failure =
           new BindingException(
@@ -103,6 +103,23 @@ final class JsonValue {
         failure.with("path", e.path());
       }
       throw failure;
+    }
+  }
+
+  // Configuration comes from environment variables and property files, too, which hold texts only;
+  // they are read as a default is.
+  private @Nullable Object convert(JsonNode node) {
+    if (site.kind() != Kind.CONFIG || !node.isString()) {
+      return codec.read(node, type);
+    }
+    try {
+      return codec.read(node, type);
+    } catch (UnfitValueException asText) {
+      try {
+        return codec.read(codec.parse(node.asString()), type);
+      } catch (UnfitValueException asJson) {
+        throw asText;
+      }
     }
   }
 

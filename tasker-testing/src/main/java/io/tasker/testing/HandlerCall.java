@@ -147,7 +147,11 @@ public final class HandlerCall extends GivenStep<HandlerCall> {
             (name, index) ->
                 ancestors.put(name, new BindingPlanner.Upstream(index, JsonType.of(Object.class))));
     return new BindingPlanner.Step(
-        namespace + "/" + taskName + "@" + taskVersion, step, config, ancestors);
+        namespace + "/" + taskName + "@" + taskVersion,
+        step,
+        config,
+        "config(key, value) of this call",
+        ancestors);
   }
 
   @Override

@@ -45,8 +45,11 @@ final class StubbedAdapter implements StepAdapter {
 
   /** Stands for a handler that no step calls, so that nothing it asks for has to be there. */
   static StepAdapter instead(StepAdapter handler, Map<String, StepStub> stubs, VirtualTime time) {
+    HandlerDescriptor own = handler.descriptor();
     HandlerDescriptor.Builder descriptor =
-        named(handler.descriptor()).result(JsonType.of(Object.class));
+        named(own)
+            .declaredAt("a replacement for '" + own.callable() + "'")
+            .result(JsonType.of(Object.class));
     return new StubbedAdapter(descriptor.build(), null, stubs, time);
   }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class WorkflowTest {
   private final HandlerRegistry handlers;
   private final Map<String, StepStub> stubs = new LinkedHashMap<>();
   private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+  private final List<Consumer<LocalEngineBuilder>> configuration = new ArrayList<>();
   private final List<EventPublisher> publishers = new ArrayList<>();
   private Instant start = Instant.parse("2026-01-01T00:00:00Z");
   private boolean isRoundTrip = true;
@@ -180,6 +182,33 @@ public final class WorkflowTest {
   }
 
   /**
+   * Configures one step, on top of what the template says.
+   *
+   * @param step the name of the step
+   * @param values the values by configuration key, as {@link LocalEngineBuilder#config(String,
+   *     String, String, Map)} takes them
+   * @return this test
+   * @throws IllegalArgumentException if the workflow has no such step
+   */
+  public WorkflowTest config(String step, Map<String, ?> values) {
+    requireStep(step);
+    configuration.add(engine -> engine.config(template.namespace(), template.name(), step, values));
+    return this;
+  }
+
+  /**
+   * Configures all steps that read one of the keys, on top of what the template says.
+   *
+   * @param values the values by configuration key, as {@link LocalEngineBuilder#config(String,
+   *     String, Map)} takes them
+   * @return this test
+   */
+  public WorkflowTest config(Map<String, ?> values) {
+    configuration.add(engine -> engine.config(template.namespace(), template.name(), values));
+    return this;
+  }
+
+  /**
    * Gives handlers a service.
    *
    * @param <T> the type of the service
@@ -233,7 +262,7 @@ public final class WorkflowTest {
    * @throws IllegalStateException if a step has neither a handler nor anything in its place (the
    *     message names all of them), or if the workflow waits for something that never comes
    * @throws io.tasker.EngineConfigurationException if the workflow cannot run, for example because
-   *     a service or a publisher is missing
+   *     a service, a publisher or configuration is missing
    * @throws io.tasker.InvalidInputException if the input breaks the input schema
    */
   public WorkflowRun run(Object input) {
@@ -278,6 +307,7 @@ public final class WorkflowTest {
             .shutdownDeadline(Duration.ZERO)
             .listener(recorder);
     services.forEach((type, service) -> provide(engine, type, service));
+    configuration.forEach(values -> values.accept(engine));
     publishers.forEach(engine::publisher);
     return engine.build();
   }
@@ -287,6 +317,12 @@ public final class WorkflowTest {
   }
 
   private WorkflowTest stub(String step, UnaryOperator<StepStub> change) {
+    requireStep(step);
+    stubs.put(step, change.apply(stubs.getOrDefault(step, StepStub.NONE)));
+    return this;
+  }
+
+  private void requireStep(String step) {
     if (template.step(step).isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no step '%s'. Its steps: %s"
@@ -297,7 +333,5 @@ public final class WorkflowTest {
                       .map(StepDefinition::name)
                       .collect(Collectors.joining(", "))));
     }
-    stubs.put(step, change.apply(stubs.getOrDefault(step, StepStub.NONE)));
-    return this;
   }
 }

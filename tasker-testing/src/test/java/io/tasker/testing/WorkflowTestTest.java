@@ -67,6 +67,33 @@ class WorkflowTestTest {
   }
 
   @Test
+  void config_takesThePlaceOfTheTemplates() {
+    assertThat(parcels().config("weigh", Map.of("rate", 3)).run(PARCEL))
+        .hasResult("pay", "/paid", 12);
+    assertThat(parcels().config(Map.of("rate", 5)).run(PARCEL)).hasResult("pay", "/paid", 20);
+  }
+
+  @Test
+  void config_ofAStepThatIsNotThere_orThatDoesNotReadTheKey_isRefused() {
+    assertThatThrownBy(() -> parcels().config("wiegh", Map.of("rate", 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no step 'wiegh'");
+    assertThatThrownBy(() -> parcels().config("pay", Map.of("rate", 3)).run(PARCEL))
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining("Step 'pay' of parcels/send does not read the configuration key");
+  }
+
+  @Test
+  void config_ofAStepWithSomethingInItsPlace_isIgnored() {
+    assertThat(
+            parcels()
+                .returning("weigh", new Parcels.Price(BigDecimal.TEN, "EUR"))
+                .config("weigh", Map.of("rate", 3))
+                .run(PARCEL))
+        .hasResult("pay", "/paid", 10);
+  }
+
+  @Test
   void failing_retriesInVirtualTime() {
     WorkflowRun run = parcels().failing("pay", 2, new RetryableException("Busy")).run(PARCEL);
 
