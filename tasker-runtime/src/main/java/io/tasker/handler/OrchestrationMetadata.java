@@ -1,5 +1,6 @@
 package io.tasker.handler;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param backoffHint the wait the handler asked for, or null
  * @param custom further facts
  */
+@JsonInclude
 public record OrchestrationMetadata(
     Map<String, String> headers,
     @Nullable String errorContext,
@@ -79,5 +81,6 @@ public record OrchestrationMetadata(
    * @param delaySeconds the wait in seconds
    * @param context one sentence, or null
    */
+  @JsonInclude
   public record BackoffHint(BackoffType backoffType, long delaySeconds, @Nullable String context) {}
 }

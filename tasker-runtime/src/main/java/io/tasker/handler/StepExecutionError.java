@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode the HTTP status behind it, or null; left out of the JSON then
  * @param context facts about the failure; left out of the JSON if empty
  */
+@JsonInclude
 public record StepExecutionError(
     String message,
     @Nullable String errorType,

@@ -1,5 +1,6 @@
 package io.tasker.handler;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorType the kind of failure, or null
  * @param context facts about the failure
  */
+@JsonInclude
 public record StepExecutionMetadata(
     long executionTimeMs,
     @Nullable String handlerVersion,

@@ -1,5 +1,6 @@
 package io.tasker.handler;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong, or null
  * @param orchestrationMetadata what the orchestrator should know, or null
  */
+@JsonInclude
 public record StepExecutionResult(
     UUID stepUuid,
     boolean success,

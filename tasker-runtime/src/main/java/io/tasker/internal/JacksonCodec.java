@@ -1,5 +1,6 @@
 package io.tasker.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,10 +26,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Turns payloads into JSON and back. Names are snake_case, unknown fields are ignored, and what
- * does not fit is an error: numbers are never narrowed or read from texts, required components are
- * never null, a field is never there twice and a number is never NaN. Bounds keep one document from
- * using up the memory.
+ * Turns payloads into JSON and back. Names are snake_case, unknown fields are ignored, null and
+ * empty Optional components are left out, and what does not fit is an error: numbers are never
+ * narrowed or read from texts, required components are never null, a field is never there twice and
+ * a number is never NaN. Bounds keep one document from using up the memory.
  */
 public final class JacksonCodec {
   private static final int MAX_DOCUMENT_LENGTH = 64 * 1024 * 1024;
@@ -63,6 +64,8 @@ public final class JacksonCodec {
         JsonMapper.builder(factory)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new StrictPayloads())
+            .changeDefaultPropertyInclusion(
+                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,

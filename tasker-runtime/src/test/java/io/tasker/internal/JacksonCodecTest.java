@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class JacksonCodecTest {
   private final JacksonCodec codec = new JacksonCodec();
@@ -184,6 +187,28 @@ class JacksonCodecTest {
         .isThrownBy(() -> codec.toTree(Map.of("a", Float.POSITIVE_INFINITY)));
     assertThatExceptionOfType(UnfitValueException.class)
         .isThrownBy(() -> codec.roundTrip(new double[] {Double.NaN}));
+  }
+
+  record Open(Map<String, @Nullable Object> data, @Nullable JsonNode node) {}
+
+  @Test
+  void whatIsAbsent_isNotWritten() {
+    assertThat(codec.write(new Lenient(Optional.empty(), OptionalInt.empty(), null, 1)))
+        .isEqualTo("{\"size\":1}");
+    assertThat(codec.write(new Lenient(Optional.of("n"), OptionalInt.of(0), "", 0)))
+        .isEqualTo("{\"note\":\"n\",\"count\":0,\"comment\":\"\",\"size\":0}");
+  }
+
+  @Test
+  void nullsInOpenData_areData() {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("a", null);
+    data.put("b", Collections.singletonList(null));
+
+    assertThat(codec.write(data)).isEqualTo("{\"a\":null,\"b\":[null]}");
+    assertThat(codec.write(new Open(data, JsonNodeFactory.instance.nullNode())))
+        .isEqualTo("{\"data\":{\"a\":null,\"b\":[null]},\"node\":null}");
+    assertThat(codec.write(codec.parse("{\"a\":null}"))).isEqualTo("{\"a\":null}");
   }
 
   @Test
