@@ -1,15 +1,20 @@
 package io.tasker.engine;
 
 import io.tasker.handler.BatchProgress;
+import io.tasker.internal.DeclaredResult;
 import io.tasker.internal.JacksonCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a batch came to: a result, or a checkpoint. */
 final class BatchProgressReader implements ResultReader {
   private final JacksonCodec codec;
+  private final DeclaredResult declared;
+  private final boolean isRoundTrip;
 
-  BatchProgressReader(JacksonCodec codec) {
+  BatchProgressReader(JacksonCodec codec, DeclaredResult declared, boolean isRoundTrip) {
     this.codec = codec;
+    this.declared = declared;
+    this.isRoundTrip = isRoundTrip;
   }
 
   @Override
@@ -21,7 +26,11 @@ final class BatchProgressReader implements ResultReader {
               step.index(), attempt, checkpoint.cursor(), checkpoint.itemsProcessed()),
           checkpoint.accumulated() == null ? null : codec.toTree(checkpoint.accumulated()));
     }
-    Object value = returned instanceof BatchProgress.Done<?> done ? done.result() : returned;
-    return new Outcome(new TaskEvent.StepSucceeded(step.index(), attempt), value);
+    Object value =
+        declared.checked(
+            step.name(), returned instanceof BatchProgress.Done<?> done ? done.result() : returned);
+    return new Outcome(
+        new TaskEvent.StepSucceeded(step.index(), attempt),
+        isRoundTrip ? declared.json(value) : value);
   }
 }

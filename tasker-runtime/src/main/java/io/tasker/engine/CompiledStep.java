@@ -1,5 +1,6 @@
 package io.tasker.engine;
 
+import io.tasker.internal.DeclaredResult;
 import io.tasker.internal.StepBinding;
 import io.tasker.spi.StepAdapter;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the bound of one attempt, or null for none
  * @param started the event of the first attempt's start, the same for all tasks
  * @param succeeded the event of the first attempt's success, the same for all tasks
- * @param reader how to read what the handler returned, or null if that is the result
+ * @param result what its handler declares to return
+ * @param reader how to read what the handler returned
  * @param batch the batch this is, or null if it is a step of the template
  */
 record CompiledStep(
@@ -27,7 +29,8 @@ record CompiledStep(
     @Nullable Duration timeout,
     TaskEvent started,
     TaskEvent succeeded,
-    @Nullable ResultReader reader,
+    DeclaredResult result,
+    ResultReader reader,
     @Nullable BatchInput batch) {
 
   /** Returns a batch of this worker step. */
@@ -40,6 +43,7 @@ record CompiledStep(
         timeout,
         new TaskEvent.StepStarted(step.index(), 1),
         new TaskEvent.StepSucceeded(step.index(), 1),
+        result,
         reader,
         input);
   }

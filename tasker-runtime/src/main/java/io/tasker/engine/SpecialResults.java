@@ -13,19 +13,23 @@ final class SpecialResults {
 
   private SpecialResults() {}
 
-  /** Fails if a step that is neither decision nor batchable nor batch worker returns such. */
   static void refuse(CompiledStep step, @Nullable Object result) {
+    refuse(step.plan(), result);
+  }
+
+  /** Fails if a step that is neither decision nor batchable nor batch worker returns such. */
+  static void refuse(StepPlan step, @Nullable Object result) {
     if (result instanceof BatchProgress) {
       throw InvalidOutcomeException.checkpoint(
-          step.plan(), "is no batch worker and cannot yield a checkpoint");
+          step, "is no batch worker and cannot yield a checkpoint");
     }
     if (result instanceof Decision) {
       throw InvalidOutcomeException.decision(
-          step.plan(), "returned a decision, but its type in the template is not decision");
+          step, "returned a decision, but its type in the template is not decision");
     }
     if (result instanceof BatchPlan) {
       throw InvalidOutcomeException.batch(
-          step.plan(), "returned a plan of batches, but its type in the template is not batchable");
+          step, "returned a plan of batches, but its type in the template is not batchable");
     }
   }
 

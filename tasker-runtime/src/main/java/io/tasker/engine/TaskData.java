@@ -46,7 +46,7 @@ final class TaskData implements TaskValues {
     StepRecord record = record(step);
     JsonNode json = record.json;
     if (json == null) {
-      json = codec.toTree(record.value);
+      json = codec.toTree(record.value, steps.step(step).result().type());
       record.json = json;
     }
     return json;

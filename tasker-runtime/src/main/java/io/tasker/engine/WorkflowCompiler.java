@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.HandlerNotFoundException;
 import io.tasker.HandlerRegistry;
 import io.tasker.internal.BindingPlanner;
+import io.tasker.internal.DeclaredResult;
 import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.StepBinding;
@@ -123,6 +124,7 @@ final class WorkflowCompiler {
             descriptor(adapters, step.index()),
             found);
     problems.addAll(found);
+    DeclaredResult result = new DeclaredResult(descriptor(adapters, step.index()), codec);
     return new CompiledStep(
         step,
         Objects.requireNonNull(adapters[step.index()]),
@@ -131,7 +133,8 @@ final class WorkflowCompiler {
         definition.timeout().orElse(null),
         new TaskEvent.StepStarted(step.index(), 1),
         new TaskEvent.StepSucceeded(step.index(), 1),
-        reader(plan, step),
+        result,
+        reader(plan, step, result),
         null);
   }
 
@@ -151,13 +154,14 @@ final class WorkflowCompiler {
         type == StepType.BATCH_WORKER);
   }
 
-  private @Nullable ResultReader reader(TaskPlan plan, StepPlan step) {
+  private ResultReader reader(TaskPlan plan, StepPlan step, DeclaredResult result) {
     return switch (step.definition().type()) {
-      case STANDARD, DEFERRED_CONVERGENCE -> null;
+      case STANDARD, DEFERRED_CONVERGENCE ->
+          new DeclaredResultReader(step, result, planner.isRoundTrip());
       case DECISION -> new DecisionReader(plan, codec);
       case BATCHABLE ->
           new BatchPlanReader(plan.steps().get(plan.creation().worker(step.index())), codec);
-      case BATCH_WORKER -> new BatchProgressReader(codec);
+      case BATCH_WORKER -> new BatchProgressReader(codec, result, planner.isRoundTrip());
     };
   }
 

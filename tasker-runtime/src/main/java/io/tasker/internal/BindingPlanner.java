@@ -89,6 +89,15 @@ public final class BindingPlanner {
   }
 
   /**
+   * Returns whether values travel as JSON.
+   *
+   * @return true if none is passed on as it is
+   */
+  public boolean isRoundTrip() {
+    return isRoundTrip;
+  }
+
+  /**
    * Plans a step.
    *
    * @param step the step

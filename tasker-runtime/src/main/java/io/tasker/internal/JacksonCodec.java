@@ -174,6 +174,32 @@ public final class JacksonCodec {
   }
 
   /**
+   * Returns a value as JSON, written as what it is declared to be.
+   *
+   * @param value the value; null stands for an empty object
+   * @param declared the type it is declared as, which it need not have
+   * @return the JSON; a node is returned as it is
+   * @throws UnfitValueException if the value cannot be JSON
+   */
+  public JsonNode toTree(@Nullable Object value, JavaType declared) {
+    boolean knowsMore = declared.hasGenericTypes() || declared.isArrayType();
+    if (!knowsMore || !declared.getRawClass().isInstance(value) || value instanceof JsonNode) {
+      return toTree(value);
+    }
+    boolean isContainer = declared.isContainerType() || declared.isReferenceType();
+    try {
+      // Of a class of the application, what it adds to its declared type is written, too.
+      JavaType type =
+          isContainer
+              ? declared
+              : mapper.getTypeFactory().constructSpecializedType(declared, value.getClass());
+      return mapper.writerFor(type).valueToTree(value);
+    } catch (JacksonException e) {
+      throw unfit(e);
+    }
+  }
+
+  /**
    * Sends a value through JSON text, as a cluster would.
    *
    * @param value the value; null stands for an empty object

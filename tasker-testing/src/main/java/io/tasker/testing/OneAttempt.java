@@ -8,6 +8,7 @@ import io.tasker.handler.StepExecutionMetadata;
 import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFailure;
 import io.tasker.handler.StepResult;
+import io.tasker.internal.DeclaredResult;
 import io.tasker.internal.FailureMapping;
 import io.tasker.internal.StepBinding;
 import io.tasker.internal.UnfitValueException;
@@ -28,12 +29,14 @@ final class OneAttempt implements StepInvocation {
   private final StepAdapter adapter;
   private final StepBinding binding;
   private final GivenTask task;
+  private final DeclaredResult declared;
 
   OneAttempt(GivenStep<?> given, StepAdapter adapter, StepBinding binding, GivenTask task) {
     this.given = given;
     this.adapter = adapter;
     this.binding = binding;
     this.task = task;
+    this.declared = new DeclaredResult(adapter.descriptor(), GivenTask.CODEC);
   }
 
   StepExecutionResult perform() {
@@ -71,9 +74,10 @@ final class OneAttempt implements StepInvocation {
     return success(returned, Map.of());
   }
 
-  private StepExecutionResult success(@Nullable Object value, Map<String, Object> metadata) {
+  private StepExecutionResult success(@Nullable Object returned, Map<String, Object> metadata) {
+    Object value = declared.checked(given.step, returned);
     try {
-      Object kept = given.isRoundTrip ? GivenTask.CODEC.roundTrip(value) : value;
+      Object kept = given.isRoundTrip ? GivenTask.CODEC.roundTrip(declared.json(value)) : value;
       return StepExecutionResult.success(given.stepUuid, kept, 0, metadata);
     } catch (UnfitValueException e) {
       return outcome(
