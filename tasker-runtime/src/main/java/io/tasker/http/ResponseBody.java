@@ -8,15 +8,11 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.type.TypeFactory;
 
@@ -83,11 +79,7 @@ final class ResponseBody {
   }
 
   private static String position(UnfitValueException e) {
-    if (e.getCause() instanceof JacksonException cause && cause.getLocation() != null) {
-      TokenStreamLocation location = cause.getLocation();
-      return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-    }
-    return "";
+    return e.position().isEmpty() ? "" : " at " + e.position();
   }
 
   private String declaredType() {
@@ -130,19 +122,6 @@ final class ResponseBody {
     String inner = e.path().replaceFirst("^\\[0]\\.?", "");
     boolean isNested = !place.isEmpty() && !inner.isEmpty() && !inner.startsWith("[");
     String where = at(place + (isNested ? "." : "") + inner);
-    Throwable cause = e.getCause();
-    if (!(cause instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
-      return where;
-    }
-    String expected = mismatch.getTargetType().getSimpleName();
-    String message = mismatch.getOriginalMessage();
-    // The codec's own message names components and quotes no values; those of Jackson do.
-    return message.startsWith(expected + " lacks ")
-        ? where + ": " + message
-        : where + ": expected " + (isArray(mismatch.getTargetType()) ? "an array" : expected);
-  }
-
-  private static boolean isArray(Class<?> type) {
-    return type.isArray() || Collection.class.isAssignableFrom(type);
+    return where + ": " + e.reason();
   }
 }

@@ -31,7 +31,8 @@ public final class DeclaredResult {
    * @param step the name of the step
    * @param returned what the handler returned
    * @return the result; an empty Optional in the place of null where one is declared
-   * @throws io.tasker.handler.PermanentException if it is null and the handler declares a type that has no nothing
+   * @throws io.tasker.handler.PermanentException if it is null and the handler declares a type that
+   *     has no nothing
    */
   public @Nullable Object checked(String step, @Nullable Object returned) {
     if (returned != null || mayBeNothing()) {

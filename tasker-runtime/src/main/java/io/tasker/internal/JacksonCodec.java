@@ -3,7 +3,8 @@ package io.tasker.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -36,16 +37,6 @@ public final class JacksonCodec {
   private static final int MAX_DEPTH = 200;
   private static final int MAX_NUMBER_LENGTH = 400;
   private static final String WRAPPED = "result";
-
-  // What a message says beyond the problem: how to configure the mapper, which no user of this
-  // codec can, and the value itself, which is payload and must not end up in a log.
-  private static final Pattern SETTINGS =
-      Pattern.compile(
-          " \\((but (could|might)|set `|from `|start marker at|bound as).*"
-              + "|: not allowed to deserialize Enum.*|: enable `JsonReadFeature.*",
-          Pattern.DOTALL);
-  private static final Pattern VALUES =
-      Pattern.compile("([Vv]alue) \\((?!one of).*?\\)(?= (to|out of) )", Pattern.DOTALL);
 
   private final JsonMapper mapper;
 
@@ -114,7 +105,7 @@ public final class JacksonCodec {
    */
   public JsonNode parse(String json) {
     if (json.isBlank()) {
-      throw new UnfitValueException("it is empty", "", null);
+      throw new UnfitValueException("", "", "it is empty");
     }
     try {
       JsonNode node = mapper.readTree(json);
@@ -122,9 +113,9 @@ public final class JacksonCodec {
         return node;
       }
     } catch (JacksonException e) {
-      throw unfit(lineAndColumn(e), e);
+      throw new UnfitValueException(lineAndColumn(e), "", ConversionMessage.ofReading(e));
     }
-    throw new UnfitValueException("The text is empty", "", null);
+    throw new UnfitValueException("", "", "it is empty");
   }
 
   /**
@@ -138,7 +129,7 @@ public final class JacksonCodec {
     try {
       return mapper.writeValueAsString(toTree(value));
     } catch (JacksonException e) {
-      throw unfit(e);
+      throw unwritable(e);
     }
   }
 
@@ -166,11 +157,7 @@ public final class JacksonCodec {
     if (value instanceof JsonNode node) {
       return node;
     }
-    try {
-      return mapper.valueToTree(value);
-    } catch (JacksonException e) {
-      throw unfit(e);
-    }
+    return written(() -> mapper.valueToTree(value));
   }
 
   /**
@@ -187,15 +174,22 @@ public final class JacksonCodec {
       return toTree(value);
     }
     boolean isContainer = declared.isContainerType() || declared.isReferenceType();
+    // Of a class of the application, what it adds to its declared type is written, too.
+    JavaType type =
+        isContainer
+            ? declared
+            : mapper.getTypeFactory().constructSpecializedType(declared, value.getClass());
+    return written(() -> mapper.writerFor(type).valueToTree(value));
+  }
+
+  private static JsonNode written(Supplier<JsonNode> writing) {
     try {
-      // Of a class of the application, what it adds to its declared type is written, too.
-      JavaType type =
-          isContainer
-              ? declared
-              : mapper.getTypeFactory().constructSpecializedType(declared, value.getClass());
-      return mapper.writerFor(type).valueToTree(value);
+      return writing.get();
     } catch (JacksonException e) {
-      throw unfit(e);
+      throw unwritable(e);
+    } catch (StackOverflowError e) {
+      // Trees have no bound of depth, and a value may contain itself.
+      throw new UnfitValueException("", "", ConversionMessage.TOO_DEEP);
     }
   }
 
@@ -222,12 +216,11 @@ public final class JacksonCodec {
   public @Nullable Object read(JsonNode node, JavaType type) {
     JsonNode source = isWrapped(node) && readsBare(type) ? node.get(WRAPPED) : node;
     try {
-      if (type.hasRawClass(JsonNode.class)) {
-        return source.deepCopy();
-      }
-      return mapper.treeToValue(source, type);
+      // The mapper itself hands out the very node that it is given.
+      boolean isTree = JsonNode.class.isAssignableFrom(type.getRawClass());
+      return mapper.treeToValue(isTree ? source.deepCopy() : source, type);
     } catch (JacksonException e) {
-      throw unfit(e);
+      throw unreadable(e);
     }
   }
 
@@ -255,25 +248,28 @@ public final class JacksonCodec {
     TokenStreamLocation location = e.getLocation();
     return location == null || location.getLineNr() < 1
         ? ""
-        : "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
+        : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static UnfitValueException unfit(JacksonException e) {
-    return unfit("", e);
+  private static UnfitValueException unreadable(JacksonException e) {
+    return new UnfitValueException("", path(e), ConversionMessage.ofReading(e));
   }
 
-  private static UnfitValueException unfit(String position, JacksonException e) {
+  private static UnfitValueException unwritable(JacksonException e) {
+    return new UnfitValueException("", path(e), ConversionMessage.ofWriting(e));
+  }
+
+  private static String path(JacksonException e) {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference reference : e.getPath()) {
       if (reference.getPropertyName() == null) {
         path.append('[').append(reference.getIndex()).append(']');
       } else {
-        path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+        // The keys of a map are payload as its values are.
+        boolean isKey = reference.from() instanceof Map;
+        path.append(path.isEmpty() ? "" : ".").append(isKey ? "*" : reference.getPropertyName());
       }
     }
-    String where = path.isEmpty() ? "" : path + ": ";
-    String what = SETTINGS.matcher(e.getOriginalMessage()).replaceAll("");
-    return new UnfitValueException(
-        position + where + VALUES.matcher(what).replaceAll("$1"), path.toString(), e);
+    return path.toString();
   }
 }

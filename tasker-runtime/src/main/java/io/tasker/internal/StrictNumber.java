@@ -1,5 +1,6 @@
 package io.tasker.internal;
 
+import java.util.Locale;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -13,6 +14,8 @@ import tools.jackson.databind.module.SimpleModule;
  * @param <N> the type of the number
  */
 final class StrictNumber<N extends Number> extends StdScalarDeserializer<N> {
+  private static final String OUT_OF_RANGE = "a number out of its range";
+
   private final Reader<N> reader;
   private final boolean isPrimitive;
 
@@ -50,32 +53,44 @@ final class StrictNumber<N extends Number> extends StdScalarDeserializer<N> {
 
   @Override
   public Object getNullValue(DeserializationContext context) {
-    return isPrimitive
-        ? context.reportInputMismatch(this, "Cannot map `null` into type `%s`", handledType())
-        : super.getNullValue(context);
+    if (isPrimitive) {
+      throw refused(context, handledType(), "null");
+    }
+    return super.getNullValue(context);
   }
 
   private static Double readDouble(JsonParser parser, DeserializationContext context) {
     double value = parser.getDoubleValue();
-    return Double.isFinite(value) ? value : outOfRange(context, Double.class);
+    if (!Double.isFinite(value)) {
+      throw refused(context, Double.class, OUT_OF_RANGE);
+    }
+    return value;
   }
 
   private static Float readFloat(JsonParser parser, DeserializationContext context) {
     double value = parser.getDoubleValue();
     float narrow = (float) value;
-    return Float.isFinite(narrow) ? narrow : outOfRange(context, Float.class);
+    if (!Float.isFinite(narrow)) {
+      throw refused(context, Float.class, OUT_OF_RANGE);
+    }
+    return narrow;
   }
 
   private static Byte readByte(JsonParser parser, DeserializationContext context) {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-      return context.reportInputMismatch(Byte.class, "Cannot read a fraction as `byte`");
+      throw refused(context, Byte.class, "a number with a fraction");
     }
     int value = parser.getIntValue();
-    return value == (byte) value ? (byte) value : outOfRange(context, Byte.class);
+    if (value != (byte) value) {
+      throw refused(context, Byte.class, OUT_OF_RANGE);
+    }
+    return (byte) value;
   }
 
-  private static <N> N outOfRange(DeserializationContext context, Class<N> type) {
-    return context.reportInputMismatch(
-        type, "Numeric value out of range of `%s`", type.getSimpleName());
+  private static RefusedPayloadException refused(
+      DeserializationContext context, Class<?> type, String found) {
+    return new RefusedPayloadException(
+        context.getParser(),
+        "expected %s, found %s".formatted(type.getSimpleName().toLowerCase(Locale.ROOT), found));
   }
 }

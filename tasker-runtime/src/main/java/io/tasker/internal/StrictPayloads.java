@@ -46,7 +46,8 @@ final class StrictPayloads extends SimpleModule {
     @Override
     public void serialize(T value, JsonGenerator generator, SerializationContext context) {
       if (!Double.isFinite(value.doubleValue())) {
-        context.reportMappingProblem("%s cannot be written as a JSON number", value);
+        throw new RefusedPayloadException(
+            generator, "a number that is infinite or none has no form as JSON");
       }
       if (value instanceof Float single) {
         generator.writeNumber(single);
@@ -106,11 +107,9 @@ final class StrictPayloads extends SimpleModule {
         }
       }
       if (!missing.isEmpty()) {
-        context.reportInputMismatch(
-            getValueClass(),
-            "%s lacks %s",
-            getValueClass().getSimpleName(),
-            String.join(", ", missing));
+        throw new RefusedPayloadException(
+            context.getParser(),
+            "%s lacks %s".formatted(getValueClass().getSimpleName(), String.join(", ", missing)));
       }
       return super.createFromObjectWith(context, properties, buffer);
     }

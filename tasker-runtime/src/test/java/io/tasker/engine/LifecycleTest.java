@@ -170,7 +170,7 @@ class LifecycleTest extends EngineFixture {
           .hasMessageContaining("not a JSON object: it is JSON of type array");
       assertThatThrownBy(() -> engine.submit(FLOW.input("{\"a\":1,\"a\":2}")))
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("Duplicate");
+          .hasMessageContaining("an object has the same field twice");
     }
     assertThat(calls.get()).isZero();
   }

@@ -155,13 +155,13 @@ final class ApiResponseTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"order_id":"o","items":[{"sku":"a","quantity":"secret"}]} | at items[0].quantity: expected int
-          {"order_id":"o","items":[{"sku":"a","quantity":1.5}]}      | at items[0].quantity: expected int
+          {"order_id":"o","items":[{"sku":"a","quantity":"secret"}]} | at items[0].quantity: expected int, found a text
+          {"order_id":"o","items":[{"sku":"a","quantity":1.5}]}      | at items[0].quantity: expected int, found a number with a fraction
           {"order_id":"o","items":[{"sku":"secret"}]}                | at items[0]: Item lacks quantity
-          {"order_id":"o","items":{"sku":"secret"}}                  | at items: expected an array
+          {"order_id":"o","items":{"sku":"secret"}}                  | at items: expected an array, found an object
           {"order_id":"secret"}                                      | : Order lacks items
-          ["secret"]                                                 | : expected Order
-          "secret"                                                   | : expected Order
+          ["secret"]                                                 | : expected Order, found an array
+          "secret"                                                   | : expected Order, found a text
           """)
   void bodies_thatDoNotFit_arePermanentWithPathButNotQuoted(String body, String message)
       throws Exception {

@@ -236,7 +236,8 @@ final class PaginationTest {
       Pagination link = Pagination.byLinkHeader();
       assertThatThrownBy(() -> request.items(link.itemsAt("a.b"), Order.class).toList())
           .hasMessageEndingWith(
-              "does not fit %s at a.b[1].id: expected int".formatted(Order.class.getName()))
+              "does not fit %s at a.b[1].id: expected int, found a text"
+                  .formatted(Order.class.getName()))
           .hasMessageNotContaining("secret");
       assertThatThrownBy(() -> request.items(link.itemsAt("a.c"), Order.class).toList())
           .hasMessageEndingWith("the body has no array at a.c");
