@@ -65,14 +65,15 @@ final class LocalStepReport implements StepReport {
   @Override
   public JsonNode json() {
     requireResult();
-    return task.data().resultJson(step.plan().index());
+    return task.data().resultJson(step.plan().index()).deepCopy();
   }
 
   @Override
   public <T> T result(Class<T> type) {
     requireResult();
     Object value = task.data().result(step.plan().index());
-    return type.isInstance(value) ? type.cast(value) : read(type);
+    boolean isReference = type.isInstance(value) && !(value instanceof JsonNode);
+    return isReference ? type.cast(value) : read(type);
   }
 
   @Override
@@ -85,7 +86,7 @@ final class LocalStepReport implements StepReport {
   private <T> T read(Type type) {
     JacksonCodec codec = task.runtime().codec();
     try {
-      return (T) codec.read(json(), codec.type(type));
+      return (T) codec.read(task.data().resultJson(step.plan().index()), codec.type(type));
     } catch (UnfitValueException e) {
       throw new PermanentException(
           "The result of step '%s' does not fit %s: %s"

@@ -93,19 +93,22 @@ public final class AttemptContext implements StepContext {
     return step.maxAttempts();
   }
 
+  // Trees can be changed, and those of the task are shared by all its steps: each caller has a
+  // copy.
   @Override
   public JsonNode inputs() {
-    return values.inputJson();
+    return values.inputJson().deepCopy();
   }
 
   @Override
   @SuppressWarnings("unchecked") // the reader returns a value of the type it is given
   public <T> T inputs(Class<T> type) {
     Object input = values.input();
-    if (type.isInstance(input)) {
+    if (type.isInstance(input) && !(input instanceof JsonNode)) {
       return type.cast(input);
     }
-    return (T) read(inputs(), List.of(), codec.type(type), site("the task input", Kind.INPUT, ""));
+    Site site = site("the task input", Kind.INPUT, "");
+    return (T) read(values.inputJson(), List.of(), codec.type(type), site);
   }
 
   @Override
@@ -127,7 +130,7 @@ public final class AttemptContext implements StepContext {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
   private <T> T input(String field, JavaType type, boolean orNull) {
     Site site = site("input field '" + field + "'", Kind.INPUT, field);
-    return (T) value(List.of(field), type, orNull, site).read(inputs());
+    return (T) value(List.of(field), type, orNull, site).read(values.inputJson());
   }
 
   @Override
@@ -155,13 +158,13 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public JsonNode dependency(String name) {
-    return values.resultJson(complete(name));
+    return values.resultJson(complete(name)).deepCopy();
   }
 
   @Override
   public <T> T dependency(String name, Class<T> type) {
     Object value = values.result(complete(name));
-    if (type.isInstance(value)) {
+    if (type.isInstance(value) && !(value instanceof JsonNode)) {
       return type.cast(value);
     }
     return dependency(name, List.of(), codec.type(type));
@@ -185,7 +188,7 @@ public final class AttemptContext implements StepContext {
             path.isEmpty() ? what : "'" + String.join(".", path) + "' of " + what,
             Kind.DEPENDENCY,
             name);
-    return (T) read(dependency(name), path, type, site);
+    return (T) read(values.resultJson(complete(name)), path, type, site);
   }
 
   @Override
@@ -214,7 +217,7 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public JsonNode stepInputs() {
-    return step.stepInputs(codec.toTree(step.config()));
+    return step.stepInputs(codec.toTree(step.config())).deepCopy();
   }
 
   @Override

@@ -169,7 +169,7 @@ public final class BindingPlanner {
           "",
           null);
     }
-    if (isRoundTrip || !parameter.path().isEmpty()) {
+    if (isRoundTrip || !parameter.path().isEmpty() || isTree(parameter.type().type())) {
       return conversion;
     }
     return reference(upstream, parameter.type().type(), conversion);
@@ -198,7 +198,8 @@ public final class BindingPlanner {
                 reader,
                 JsonValue.Kind.DEPENDENCY,
                 parameter.name()));
-    boolean isReference = !isRoundTrip && boxed(worker.type().type()).equals(boxed(element));
+    boolean isReference =
+        !isRoundTrip && !isTree(element) && boxed(worker.type().type()).equals(boxed(element));
     return new Argument.Batches(worker.index(), isReference, target);
   }
 
@@ -226,9 +227,14 @@ public final class BindingPlanner {
   }
 
   private static boolean isPlain(Class<?> type) {
-    return type.getTypeParameters().length == 0
-        && type != Object.class
-        && !JsonNode.class.isAssignableFrom(type);
+    return type.getTypeParameters().length == 0 && type != Object.class && !isTree(type);
+  }
+
+  // A tree can be changed, so that each reader has a copy.
+  private static boolean isTree(Type type) {
+    Type content = optionalContent(type);
+    return (content == null ? type : content) instanceof Class<?> plain
+        && JsonNode.class.isAssignableFrom(plain);
   }
 
   private Argument input(Parameter<?> parameter, String reader) {
