@@ -20,8 +20,9 @@ public final class NoHandlersException extends TaskerException {
         """
         No step handlers found. Tasker finds them through generated HandlerModule classes; none is \
         on the class path. Usual causes:
-          (1) the annotation processor did not run: since JDK 23 javac needs \
-        <annotationProcessorPaths> or -proc:full;
+          (1) the annotation processor io.tasker:tasker-processor did not run: it must be on the \
+        processor path (<annotationProcessorPaths> in Maven, annotationProcessor in Gradle); since \
+        JDK 23 javac runs none from the class path alone, unless told -proc:full;
           (2) a shaded jar lost META-INF/services: merge service files when shading;
           (3) module-info.java lacks 'provides io.tasker.spi.HandlerModule with ...'.""";
     return findings.isEmpty()

@@ -96,6 +96,7 @@ class HandlerRegistryTest {
   void load_withoutModules_namesTheUsualCauses() {
     assertThatThrownBy(HandlerRegistry::load)
         .isInstanceOf(NoHandlersException.class)
+        .hasMessageContaining("io.tasker:tasker-processor")
         .hasMessageContaining("-proc:full")
         .hasMessageContaining("META-INF/services")
         .hasMessageContaining("provides io.tasker.spi.HandlerModule");
