@@ -25,12 +25,14 @@ final class TaskInput {
   /**
    * Reads and checks an input.
    *
-   * @throws InvalidInputException if it is not a JSON object or breaks the schema
+   * @throws InvalidInputException if it is not a JSON object, breaks the schema or does not fit the
+   *     type as which a step that always runs reads it
    */
   static TaskInput of(Object submitted, CompiledWorkflow workflow, EngineRuntime runtime) {
     JacksonCodec codec = runtime.codec();
     boolean isObject = submitted instanceof Record || submitted instanceof Map;
-    if (isObject && !runtime.isRoundTrip() && !workflow.inputSchema().isPresent()) {
+    boolean isTaken = !runtime.isRoundTrip() && workflow.inputTypes().allTake(submitted);
+    if (isObject && isTaken && !workflow.inputSchema().isPresent()) {
       return new TaskInput(submitted, null, codec);
     }
     JsonNode json;
@@ -50,6 +52,9 @@ final class TaskInput {
           workflow.identity(), List.of("not a JSON object: it is JSON of type " + kind));
     }
     List<String> problems = workflow.inputSchema().problems(json);
+    if (problems.isEmpty() && !isTaken) {
+      problems = workflow.inputTypes().problems(json);
+    }
     if (!problems.isEmpty()) {
       throw new InvalidInputException(workflow.identity(), problems);
     }

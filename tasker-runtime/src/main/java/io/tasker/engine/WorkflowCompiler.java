@@ -5,6 +5,7 @@ import io.tasker.HandlerRegistry;
 import io.tasker.internal.BindingPlanner;
 import io.tasker.internal.DeclaredResult;
 import io.tasker.internal.InputSchema;
+import io.tasker.internal.InputTypes;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.StepBinding;
 import io.tasker.spi.HandlerDescriptor;
@@ -58,7 +59,7 @@ final class WorkflowCompiler {
         plan.steps().stream().map(step -> compile(plan, step, adapters)).toList();
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new CompiledWorkflow(plan, steps, schema));
+        : Optional.of(new CompiledWorkflow(plan, steps, schema, inputTypes(plan, adapters)));
   }
 
   private @Nullable StepAdapter adapter(TaskTemplate template, StepDefinition step) {
@@ -101,6 +102,16 @@ final class WorkflowCompiler {
       problems.add(template.identity() + ": input_schema cannot be used: " + e.getMessage());
       return InputSchema.of(Optional.empty(), codec);
     }
+  }
+
+  private InputTypes inputTypes(TaskPlan plan, @Nullable StepAdapter[] adapters) {
+    return InputTypes.of(
+        plan.steps().stream()
+            .map(StepPlan::index)
+            .filter(plan.creation()::isInitial)
+            .map(index -> descriptor(adapters, index))
+            .toList(),
+        codec);
   }
 
   private CompiledStep compile(TaskPlan plan, StepPlan step, @Nullable StepAdapter[] adapters) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tasker.HandlerRegistry;
 import io.tasker.InvalidInputException;
 import io.tasker.TaskRequest;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
 import io.tasker.template.HandlerReference;
 import io.tasker.template.JsonSchema;
 import io.tasker.template.StepDefinition;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskInputTest {
   private static final JsonSchema ORDER =
@@ -33,11 +37,7 @@ class TaskInputTest {
   private final LocalEngine engine =
       LocalEngine.builder()
           .registry(HandlerRegistry.empty().register("noop", (context, results) -> Map.of()))
-          .template(
-              TaskTemplate.template("test", "order", "1.0.0")
-                  .inputSchema(ORDER)
-                  .step(StepDefinition.step("noop", HandlerReference.to("noop")).build())
-                  .build())
+          .template(template())
           .build();
 
   @AfterEach
@@ -88,6 +88,45 @@ class TaskInputTest {
             "email: is required but missing",
             "items[0].quantity: is required but missing",
             "items[1].quantity: string found, integer expected");
+  }
+
+  record Line(int quantity) {}
+
+  record Order(String email, List<Line> items) {}
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatTheSchemaLetsPassButNoStepCanRead_isRefused(boolean isRoundTrip) {
+    Parameter<Order> whole = Parameter.input(JsonType.of(Order.class));
+    Parameter<List<Line>> field = Parameter.input("items", new JsonType<>() {});
+    try (LocalEngine typed =
+        LocalEngine.builder()
+            .registry(
+                HandlerRegistry.empty()
+                    .register(
+                        Adapters.adapter(
+                            Adapters.handler("noop").parameters(whole, field), invocation -> null)))
+            .template(template())
+            .jsonRoundTrip(isRoundTrip)
+            .build()) {
+      TaskRequest request = TaskRequest.of("test", "order");
+      String json =
+          "{\"email\": \"a\", \"items\": [{\"quantity\": 2.0}, {\"quantity\": 99999999999}]}";
+
+      assertThat(
+              catchThrowableOfType(
+                      InvalidInputException.class, () -> typed.submit(request.input(json)))
+                  .problems())
+          .containsExactly("items[0].quantity: expected int, found a number with a fraction");
+      typed.submit(request.input(new Order("a", List.of(new Line(2)))));
+    }
+  }
+
+  private static TaskTemplate template() {
+    return TaskTemplate.template("test", "order", "1.0.0")
+        .inputSchema(ORDER)
+        .step(StepDefinition.step("noop", HandlerReference.to("noop")).build())
+        .build();
   }
 
   private static JsonSchema object(Map<String, Object> properties, String... required) {
