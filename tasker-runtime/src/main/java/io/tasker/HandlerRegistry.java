@@ -131,7 +131,7 @@ public final class HandlerRegistry {
    */
   public HandlerRegistry register(String callable, ContextFunction function) {
     Objects.requireNonNull(function, "function");
-    return register(callable, (context, dependencies) -> function.apply(context));
+    return add(HandWrittenAdapter.of(callable, function), "");
   }
 
   /**
@@ -145,7 +145,7 @@ public final class HandlerRegistry {
    */
   public HandlerRegistry registerDependencies(String callable, DependenciesFunction function) {
     Objects.requireNonNull(function, "function");
-    return register(callable, (context, dependencies) -> function.apply(dependencies));
+    return add(HandWrittenAdapter.ofDependencies(callable, function), "");
   }
 
   /**

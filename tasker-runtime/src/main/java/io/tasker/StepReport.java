@@ -1,6 +1,7 @@
 package io.tasker;
 
 import io.tasker.handler.StepFailure;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,14 @@ public interface StepReport {
    * @return the failure of the last attempt that failed; empty if none did
    */
   Optional<StepFailure> failure();
+
+  /**
+   * Returns the facts about the run that the handler gave beside its result or failure, see {@link
+   * io.tasker.handler.StepResult}.
+   *
+   * @return the facts of the last attempt that ended, by name; unmodifiable
+   */
+  Map<String, Object> metadata();
 
   /**
    * Returns the result as JSON.

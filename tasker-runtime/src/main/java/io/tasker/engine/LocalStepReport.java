@@ -8,6 +8,7 @@ import io.tasker.handler.StepFailure;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class LocalStepReport implements StepReport {
   private final StepState state;
   private final int attempts;
   private final @Nullable StepFailure failure;
+  private final Map<String, Object> metadata;
   private final LocalTask task;
 
   private LocalStepReport(
@@ -27,11 +29,13 @@ final class LocalStepReport implements StepReport {
       StepState state,
       int attempts,
       @Nullable StepFailure failure,
+      Map<String, Object> metadata,
       LocalTask task) {
     this.step = step;
     this.state = state;
     this.attempts = attempts;
     this.failure = failure;
+    this.metadata = metadata;
     this.task = task;
   }
 
@@ -39,7 +43,8 @@ final class LocalStepReport implements StepReport {
   static StepReport of(CompiledStep step, StepRecord record, LocalTask task) {
     // The state first: it publishes what was written before it.
     StepState state = Objects.requireNonNull(record.state());
-    return new LocalStepReport(step, state, record.attempts(), record.failure, task);
+    return new LocalStepReport(
+        step, state, record.attempts(), record.failure, record.metadata, task);
   }
 
   @Override
@@ -60,6 +65,11 @@ final class LocalStepReport implements StepReport {
   @Override
   public Optional<StepFailure> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  @Override
+  public Map<String, Object> metadata() {
+    return metadata;
   }
 
   @Override

@@ -44,6 +44,7 @@ final class StepAttempt implements Runnable, StepInvocation {
   // The outcome, once there is one: a failure, or else the value, which may be null.
   private @Nullable Object value;
   private @Nullable StepFailure failure;
+  private Map<String, Object> metadata = Map.of();
   private volatile @Nullable CompletionStage<?> stage;
   private @Nullable Thread registering;
   private boolean arrivedWhileRegistering;
@@ -64,6 +65,11 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   int number() {
     return number;
+  }
+
+  /** Returns the facts about the run that the handler gave beside its result or failure. */
+  Map<String, Object> metadata() {
+    return metadata;
   }
 
   TaskEvent startedEvent() {
@@ -187,10 +193,13 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   private void accept(@Nullable Object returned) {
     if (returned instanceof StepResult.Success<?> success) {
+      metadata = success.metadata();
       keep(success.value());
     } else if (returned instanceof StepResult.Failure<?> failed) {
+      metadata = failed.metadata();
       failure = failed.failure();
     } else if (returned instanceof StepExecutionResult result) {
+      metadata = result.metadata().custom();
       if (result.success()) {
         keep(SpecialResults.unwrap(step, result));
       } else {

@@ -4,6 +4,7 @@ import io.tasker.StepState;
 import io.tasker.handler.StepFailure;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,7 @@ final class StepRecord {
   @Nullable Object value;
   @Nullable StepFailure failure;
   boolean hasResult;
+  Map<String, Object> metadata = Map.of();
   @Nullable KeptCheckpoint checkpoint;
   // Steps below may ask for it at the same time, and a tree is not safe to publish otherwise.
   volatile @Nullable JsonNode json;

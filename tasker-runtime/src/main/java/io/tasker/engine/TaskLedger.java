@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.JacksonCodec;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class TaskLedger {
       reporter.stepStarted(attempt, step);
     } else if (failure != null) {
       record.failure = failure;
+      record.metadata = attempt.metadata();
       reporter.stepFailed(attempt, step, failure);
     } else if (event instanceof TaskEvent.CheckpointYielded yielded) {
       record.checkpoint =
@@ -41,6 +43,7 @@ final class TaskLedger {
               codec);
     } else if (event instanceof TaskEvent.Success success) {
       keep(success, value);
+      record.metadata = attempt.metadata();
       reporter.stepSucceeded(attempt, step);
     }
   }
@@ -50,6 +53,7 @@ final class TaskLedger {
     record.value = value;
     record.json = null;
     record.hasResult = true;
+    record.metadata = Map.of();
     if (event instanceof TaskEvent.BatchesPlanned planned) {
       plan(planned.step(), planned.batchIds());
     }

@@ -1,5 +1,7 @@
 package io.tasker.internal;
 
+import io.tasker.handler.ContextFunction;
+import io.tasker.handler.DependenciesFunction;
 import io.tasker.handler.StepContext;
 import io.tasker.handler.StepFunction;
 import io.tasker.handler.StepHandler;
@@ -52,6 +54,31 @@ public final class HandWrittenAdapter implements StepAdapter {
         name,
         "function '" + name + "'",
         context -> function.apply(context.inputs(), results(context)));
+  }
+
+  /**
+   * Returns the adapter of a function of the task's input alone, for which no result is converted.
+   *
+   * @param name the callable
+   * @param function the function
+   * @return the adapter
+   */
+  public static StepAdapter of(String name, ContextFunction function) {
+    return new HandWrittenAdapter(
+        name, "function '" + name + "'", context -> function.apply(context.inputs()));
+  }
+
+  /**
+   * Returns the adapter of a function of the upstream results alone, for which the input is not
+   * converted.
+   *
+   * @param name the callable
+   * @param function the function
+   * @return the adapter
+   */
+  public static StepAdapter ofDependencies(String name, DependenciesFunction function) {
+    return new HandWrittenAdapter(
+        name, "function '" + name + "'", context -> function.apply(results(context)));
   }
 
   private static Map<String, JsonNode> results(StepContext context) {
