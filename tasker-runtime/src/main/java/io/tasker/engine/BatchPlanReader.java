@@ -33,7 +33,7 @@ final class BatchPlanReader implements ResultReader {
   }
 
   @Override
-  public Outcome read(StepPlan step, int attempt, @Nullable Object returned) {
+  public AttemptOutcome read(StepPlan step, int attempt, @Nullable Object returned) {
     int parallelism = settings.parallelism();
     JsonNode result;
     if (returned instanceof BatchPlan<?> plan) {
@@ -42,7 +42,7 @@ final class BatchPlanReader implements ResultReader {
     } else {
       result = codec.toTree(returned);
     }
-    return new Outcome(
+    return AttemptOutcome.success(
         new TaskEvent.BatchesPlanned(step.index(), attempt, ids(step, result), parallelism),
         result);
   }

@@ -18,10 +18,10 @@ final class BatchProgressReader implements ResultReader {
   }
 
   @Override
-  public Outcome read(StepPlan step, int attempt, @Nullable Object returned) {
+  public AttemptOutcome read(StepPlan step, int attempt, @Nullable Object returned) {
     if (returned instanceof BatchProgress.Checkpoint<?> checkpoint) {
       // As JSON at once, since the handler may go on changing what it accumulates.
-      return new Outcome(
+      return AttemptOutcome.success(
           new TaskEvent.CheckpointYielded(
               step.index(), attempt, checkpoint.cursor(), checkpoint.itemsProcessed()),
           checkpoint.accumulated() == null ? null : codec.toTree(checkpoint.accumulated()));
@@ -29,7 +29,7 @@ final class BatchProgressReader implements ResultReader {
     Object value =
         declared.checked(
             step.name(), returned instanceof BatchProgress.Done<?> done ? done.result() : returned);
-    return new Outcome(
+    return AttemptOutcome.success(
         new TaskEvent.StepSucceeded(step.index(), attempt),
         isRoundTrip ? declared.json(value) : value);
   }

@@ -25,7 +25,7 @@ final class DecisionReader implements ResultReader {
   }
 
   @Override
-  public Outcome read(StepPlan step, int attempt, @Nullable Object returned) {
+  public AttemptOutcome read(StepPlan step, int attempt, @Nullable Object returned) {
     JsonNode result =
         returned instanceof Decision<?> decision ? json(step, decision) : codec.toTree(returned);
     List<Integer> routes = new ArrayList<>();
@@ -35,7 +35,7 @@ final class DecisionReader implements ResultReader {
         routes.add(route);
       }
     }
-    return new Outcome(new TaskEvent.Decided(step.index(), attempt, routes), result);
+    return AttemptOutcome.success(new TaskEvent.Decided(step.index(), attempt, routes), result);
   }
 
   private ObjectNode json(StepPlan step, Decision<?> decision) {

@@ -16,10 +16,10 @@ final class DeclaredResultReader implements ResultReader {
   }
 
   @Override
-  public Outcome read(StepPlan step, int attempt, @Nullable Object returned) {
+  public AttemptOutcome read(StepPlan step, int attempt, @Nullable Object returned) {
     SpecialResults.refuse(step, returned);
     Object result = declared.checked(step.name(), returned);
-    return new Outcome(
+    return AttemptOutcome.success(
         attempt == 1 ? first : new TaskEvent.StepSucceeded(step.index(), attempt),
         isRoundTrip ? declared.json(result) : result);
   }

@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
  * What all tasks of an engine share.
  *
  * @param codec turns payloads into JSON and back
- * @param isRoundTrip true if results travel as JSON
+ * @param outcomes reads what handlers return
  * @param slots bounds what runs at once
  * @param timer the sense of time
  * @param listeners who is told
@@ -17,10 +17,16 @@ import java.util.function.DoubleSupplier;
  */
 record EngineRuntime(
     JacksonCodec codec,
-    boolean isRoundTrip,
+    OutcomeReader outcomes,
     StepSlots slots,
     EngineTimer timer,
     Listeners listeners,
     StepEvents events,
     StepLogFields logFields,
-    DoubleSupplier jitter) {}
+    DoubleSupplier jitter) {
+
+  /** Returns whether inputs and results travel as JSON. */
+  boolean isRoundTrip() {
+    return outcomes.isRoundTrip();
+  }
+}

@@ -431,7 +431,7 @@ public final class LocalEngineBuilder {
     EngineRuntime runtime =
         new EngineRuntime(
             codec,
-            isRoundTrip,
+            new OutcomeReader(codec, isRoundTrip),
             new StepSlots(threads, concurrency),
             clock,
             told,

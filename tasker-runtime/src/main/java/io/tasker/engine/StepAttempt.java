@@ -2,17 +2,15 @@ package io.tasker.engine;
 
 import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.StepContext;
-import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFailure;
-import io.tasker.handler.StepResult;
 import io.tasker.internal.AttemptContext;
 import io.tasker.internal.FailureMapping;
 import io.tasker.internal.TaskValues;
-import io.tasker.internal.UnfitValueException;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepInvocation;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +39,7 @@ final class StepAttempt implements Runnable, StepInvocation {
   private volatile @Nullable Cancellable timeout;
   private @Nullable StepContext context;
 
-  // The outcome, once there is one: a failure, or else the value, which may be null.
-  private @Nullable Object value;
-  private @Nullable StepFailure failure;
-  private Map<String, Object> metadata = Map.of();
+  private @Nullable AttemptOutcome outcome;
   private volatile @Nullable CompletionStage<?> stage;
   private @Nullable Thread registering;
   private boolean arrivedWhileRegistering;
@@ -67,20 +62,8 @@ final class StepAttempt implements Runnable, StepInvocation {
     return number;
   }
 
-  /** Returns the facts about the run that the handler gave beside its result or failure. */
-  Map<String, Object> metadata() {
-    return metadata;
-  }
-
   TaskEvent startedEvent() {
     return number == 1 ? step.started() : new TaskEvent.StepStarted(stepIndex(), number);
-  }
-
-  TaskEvent succeededEvent(@Nullable Object result) {
-    if (result instanceof ResultReader.Outcome outcome) {
-      return outcome.event();
-    }
-    return number == 1 ? step.succeeded() : new TaskEvent.StepSucceeded(stepIndex(), number);
   }
 
   /**
@@ -156,7 +139,7 @@ final class StepAttempt implements Runnable, StepInvocation {
       }
     } catch (Throwable e) {
       // The outermost edge: handlers may throw anything, and the engine goes on.
-      failure = FailureMapping.of(e);
+      fail(e);
     }
   }
 
@@ -192,45 +175,11 @@ final class StepAttempt implements Runnable, StepInvocation {
   }
 
   private void accept(@Nullable Object returned) {
-    if (returned instanceof StepResult.Success<?> success) {
-      metadata = success.metadata();
-      keep(success.value());
-    } else if (returned instanceof StepResult.Failure<?> failed) {
-      metadata = failed.metadata();
-      failure = failed.failure();
-    } else if (returned instanceof StepExecutionResult result) {
-      metadata = result.metadata().custom();
-      if (result.success()) {
-        keep(SpecialResults.unwrap(step, result));
-      } else {
-        failure = FailureMapping.of(result);
-      }
-    } else {
-      keep(returned);
-    }
+    outcome = task.runtime().outcomes().read(step, number, returned);
   }
 
-  private void keep(@Nullable Object result) {
-    try {
-      ResultReader reader = step.reader();
-      if (reader == null) {
-        SpecialResults.refuse(step, result);
-        value = transport(result);
-      } else {
-        ResultReader.Outcome outcome = reader.read(step.plan(), number, result);
-        value =
-            new ResultReader.Outcome(
-                outcome.event(), outcome.value() == null ? null : transport(outcome.value()));
-      }
-    } catch (InvalidOutcomeException e) {
-      failure = FailureMapping.of(e);
-    } catch (UnfitValueException e) {
-      failure = FailureMapping.of(InvalidResultException.of(step, e));
-    }
-  }
-
-  private @Nullable Object transport(@Nullable Object result) {
-    return task.runtime().isRoundTrip() ? task.runtime().codec().roundTrip(result) : result;
+  private void fail(Throwable thrown) {
+    outcome = AttemptOutcome.failed(FailureMapping.of(thrown));
   }
 
   /** Waits for the stage without a thread; returns true if it is complete already. */
@@ -244,7 +193,7 @@ final class StepAttempt implements Runnable, StepInvocation {
     try {
       later.whenComplete(this::arrived);
     } catch (Throwable e) {
-      failure = FailureMapping.of(e);
+      fail(e);
       arrivedWhileRegistering = true;
     }
     registering = null;
@@ -269,20 +218,20 @@ final class StepAttempt implements Runnable, StepInvocation {
   private void settle(@Nullable Object result, @Nullable Throwable thrown) {
     try {
       if (thrown != null) {
-        failure = FailureMapping.of(thrown);
+        fail(thrown);
       } else {
         accept(result);
       }
     } catch (Throwable e) {
       // The outermost edge, as for a handler that returns at once: its result is foreign code.
-      failure = FailureMapping.of(e);
+      fail(e);
     }
   }
 
   private void report(RunLoop loop) {
     cancelTimeout();
     loop.holdSlot();
-    task.driver().ended(this, value, failure, loop);
+    task.driver().ended(this, Objects.requireNonNull(outcome), loop);
   }
 
   private void timedOut() {
@@ -299,7 +248,7 @@ final class StepAttempt implements Runnable, StepInvocation {
             true);
     RunLoop loop = new RunLoop(task.runtime().slots(), false);
     loop.holdSlot();
-    task.driver().ended(this, null, expired, loop);
+    task.driver().ended(this, AttemptOutcome.failed(expired), loop);
     loop.releaseHeld();
     loop.run();
   }

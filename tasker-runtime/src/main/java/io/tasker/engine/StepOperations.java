@@ -37,15 +37,9 @@ final class StepOperations {
     JacksonCodec codec = task.runtime().codec();
     // As JSON, since an operator's value has no declared type that could vouch for it.
     Object json = codec.toTree(value);
-    ResultReader reader = step.reader();
-    ResultReader.Outcome outcome =
-        reader == null
-            ? new ResultReader.Outcome(new TaskEvent.StepSucceeded(index, attempt), json)
-            : reader.read(step.plan(), attempt, json);
-    task.driver()
-        .operate(
-            new TaskEvent.StepCompleted((TaskEvent.Success) outcome.event(), reason),
-            outcome.value());
+    AttemptOutcome outcome = step.reader().read(step.plan(), attempt, json);
+    TaskEvent.Success success = (TaskEvent.Success) Objects.requireNonNull(outcome.event());
+    task.driver().operate(new TaskEvent.StepCompleted(success, reason), outcome.value());
   }
 
   private CompiledStep step(String name, Set<StepState> from, String action) {

@@ -69,36 +69,37 @@ final class TaskDriver implements Consumer<TaskCommand> {
 
   /** Takes note that a handler is about to be called. */
   void started(StepAttempt attempt, RunLoop here) {
-    deliver(attempt.startedEvent(), attempt, null, null, here);
+    deliver(attempt.startedEvent(), attempt, AttemptOutcome.NONE, here);
   }
 
-  /** Takes note of the outcome of an attempt. */
-  void ended(
-      StepAttempt attempt, @Nullable Object value, @Nullable StepFailure failure, RunLoop here) {
-    if (failure != null) {
-      failed(attempt, failure, here);
-      return;
+  /** Takes note of what an attempt came to. */
+  void ended(StepAttempt attempt, AttemptOutcome outcome, RunLoop here) {
+    TaskEvent event = outcome.event();
+    if (event == null) {
+      failed(attempt, outcome, here);
+    } else {
+      deliver(event, attempt, outcome, here);
     }
-    Object kept = value instanceof ResultReader.Outcome outcome ? outcome.value() : value;
-    deliver(attempt.succeededEvent(value), attempt, kept, null, here);
   }
 
   // Without a factor there is no wait, and so no retry: the application's supplier is broken.
-  private void failed(StepAttempt attempt, StepFailure failure, RunLoop here) {
-    StepFailure kept = failure;
+  private void failed(StepAttempt attempt, AttemptOutcome outcome, RunLoop here) {
+    StepFailure failure = Objects.requireNonNull(outcome.failure());
+    AttemptOutcome kept = outcome;
     TaskEvent event;
     try {
       event = attempt.failedEvent(failure, runtime.jitter().getAsDouble());
     } catch (RuntimeException | Error e) {
-      kept =
+      StepFailure last =
           StepFailure.of(
               "%s (not retried, since the engine's jitter failed: %s)"
                   .formatted(failure.message(), FailureMapping.of(e).message()),
               failure.errorType(),
               false);
-      event = attempt.failedEvent(kept, 1);
+      kept = AttemptOutcome.failed(last);
+      event = attempt.failedEvent(last, 1);
     }
-    deliver(event, attempt, null, kept, here);
+    deliver(event, attempt, kept, here);
   }
 
   /**
@@ -109,7 +110,7 @@ final class TaskDriver implements Consumer<TaskCommand> {
   void operate(TaskEvent.Operation operation, @Nullable Object value) {
     completion.reopen(this::goOn);
     RunLoop here = new RunLoop(runtime.slots(), false);
-    deliver(operation, null, value, null, here);
+    deliver(operation, null, AttemptOutcome.success(operation, value), here);
     here.run();
   }
 
@@ -122,27 +123,22 @@ final class TaskDriver implements Consumer<TaskCommand> {
   /** Delivers an event on a thread that is not the executor's. */
   void tell(TaskEvent event) {
     RunLoop here = new RunLoop(runtime.slots(), false);
-    deliver(event, null, null, null, here);
+    deliver(event, null, AttemptOutcome.NONE, here);
     here.run();
   }
 
   private void deliver(
-      TaskEvent event,
-      @Nullable StepAttempt attempt,
-      @Nullable Object value,
-      @Nullable StepFailure failure,
-      RunLoop here) {
-    if (!inbox.tryEnter()
-        && !inbox.enterOrLeave(new TaskInbox.News(event, attempt, value, failure))) {
+      TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome, RunLoop here) {
+    if (!inbox.tryEnter() && !inbox.enterOrLeave(new TaskInbox.News(event, attempt, outcome))) {
       return;
     }
     loop = here;
-    process(event, attempt, value, failure);
+    process(event, attempt, outcome);
     boolean isOver = takeEnd();
     TaskInbox.News news = inbox.exitOrTake();
     while (news != null) {
       for (; news != null; news = news.next()) {
-        process(news.event, news.attempt, news.value, news.failure);
+        process(news.event, news.attempt, news.outcome);
       }
       isOver |= takeEnd();
       news = inbox.exitOrTake();
@@ -158,11 +154,7 @@ final class TaskDriver implements Consumer<TaskCommand> {
     return result;
   }
 
-  private void process(
-      TaskEvent event,
-      @Nullable StepAttempt attempt,
-      @Nullable Object value,
-      @Nullable StepFailure failure) {
+  private void process(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
     if (state.isFinal() || isOvertaken(event)) {
       return;
     }
@@ -170,12 +162,12 @@ final class TaskDriver implements Consumer<TaskCommand> {
       if (state == TaskState.BLOCKED_BY_FAILURES) {
         journal.reopen();
       }
-      journal.append(event, value, failure);
-      keep(event, attempt, value, failure);
+      journal.append(event, outcome.value(), outcome.failure());
+      keep(event, attempt, outcome);
       machine.apply(event, this);
       if (attempt != null) {
         publish(attempt.stepIndex());
-        runtime.events().after(event, task, attempt, failure);
+        runtime.events().after(event, task, attempt, outcome.failure());
       } else if (event instanceof TaskEvent.Operation operation) {
         publish(operation.step());
       }
@@ -208,26 +200,22 @@ final class TaskDriver implements Consumer<TaskCommand> {
     if (attempt != null) {
       next = null;
       attempt.isAnnounced = true;
-      process(attempt.startedEvent(), attempt, null, null);
+      process(attempt.startedEvent(), attempt, AttemptOutcome.NONE);
     }
   }
 
-  private void keep(
-      TaskEvent event,
-      @Nullable StepAttempt attempt,
-      @Nullable Object value,
-      @Nullable StepFailure failure) {
+  private void keep(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
     if (attempt == null) {
       if (event instanceof TaskEvent.Cancelled cancelled) {
         endReason = "cancelled: " + cancelled.reason();
       } else if (event instanceof TaskEvent.Started) {
         reporter.taskStarted();
       } else if (event instanceof TaskEvent.StepCompleted completed) {
-        ledger.keep(completed.outcome(), value);
+        ledger.keep(completed.outcome(), outcome);
       }
       return;
     }
-    ledger.keep(event, attempt, value, failure);
+    ledger.keep(event, attempt, outcome);
   }
 
   @Override

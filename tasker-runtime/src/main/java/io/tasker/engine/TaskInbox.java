@@ -1,6 +1,5 @@
 package io.tasker.engine;
 
-import io.tasker.handler.StepFailure;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskInbox {
 
-  /** An event, the attempt it comes from and what the attempt brought. */
+  /** An event, the attempt it comes from and what it brought. */
   static final class News {
     final TaskEvent event;
     final @Nullable StepAttempt attempt;
-    final @Nullable Object value;
-    final @Nullable StepFailure failure;
+    final AttemptOutcome outcome;
     private @Nullable News next;
 
-    News(
-        TaskEvent event,
-        @Nullable StepAttempt attempt,
-        @Nullable Object value,
-        @Nullable StepFailure failure) {
+    News(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
       this.event = event;
       this.attempt = attempt;
-      this.value = value;
-      this.failure = failure;
+      this.outcome = outcome;
     }
 
     @Nullable News next() {
@@ -35,7 +28,7 @@ final class TaskInbox {
   }
 
   // Null while nobody has the task, HELD while somebody does, else the news left, newest first.
-  private static final News HELD = new News(new TaskEvent.Started(), null, null, null);
+  private static final News HELD = new News(new TaskEvent.Started(), null, AttemptOutcome.NONE);
 
   private final AtomicReference<@Nullable News> state = new AtomicReference<>();
 

@@ -1,10 +1,7 @@
 package io.tasker.engine;
 
-import io.tasker.handler.StepFailure;
 import io.tasker.internal.JacksonCodec;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what came with an event where other steps find it, and tells the reporter. Comes before the
@@ -23,37 +20,35 @@ final class TaskLedger {
     this.codec = codec;
   }
 
-  void keep(
-      TaskEvent event, StepAttempt attempt, @Nullable Object value, @Nullable StepFailure failure) {
+  void keep(TaskEvent event, StepAttempt attempt, AttemptOutcome outcome) {
     int index = attempt.stepIndex();
     StepRecord record = data.record(index);
     String step = data.steps().step(index).plan().name();
     if (event instanceof TaskEvent.StepStarted) {
       reporter.stepStarted(attempt, step);
-    } else if (failure != null) {
-      record.failure = failure;
-      record.metadata = attempt.metadata();
-      reporter.stepFailed(attempt, step, failure);
+    } else if (outcome.failure() != null) {
+      record.failure = outcome.failure();
+      record.metadata = outcome.metadata();
+      reporter.stepFailed(attempt, step, outcome.failure());
     } else if (event instanceof TaskEvent.CheckpointYielded yielded) {
       record.checkpoint =
           new KeptCheckpoint(
               yielded.cursor(),
               yielded.itemsProcessed(),
-              value == null ? null : codec.toTree(value),
+              outcome.value() == null ? null : codec.toTree(outcome.value()),
               codec);
     } else if (event instanceof TaskEvent.Success success) {
-      keep(success, value);
-      record.metadata = attempt.metadata();
+      keep(success, outcome);
       reporter.stepSucceeded(attempt, step);
     }
   }
 
-  void keep(TaskEvent.Success event, @Nullable Object value) {
+  void keep(TaskEvent.Success event, AttemptOutcome outcome) {
     StepRecord record = data.record(event.step());
-    record.value = value;
+    record.value = outcome.value();
     record.json = null;
     record.hasResult = true;
-    record.metadata = Map.of();
+    record.metadata = outcome.metadata();
     if (event instanceof TaskEvent.BatchesPlanned planned) {
       plan(planned.step(), planned.batchIds());
     }
