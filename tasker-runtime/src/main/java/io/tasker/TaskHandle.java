@@ -32,7 +32,10 @@ public interface TaskHandle {
   List<StepReport> steps();
 
   /**
-   * Waits until the task has ended. A failed task is a result, not an exception.
+   * Waits until the task has ended. A failed task is a result, not an exception. A handler that
+   * waits for a task of its own engine keeps its slot meanwhile: if all slots wait so, nothing goes
+   * on. Let it return {@link #completion()} mapped to its result instead, which holds no thread and
+   * but one slot, and raise the engine's concurrency.
    *
    * @return the result
    * @throws InterruptedException if the thread is interrupted; the task goes on

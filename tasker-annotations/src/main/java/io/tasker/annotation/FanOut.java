@@ -45,7 +45,10 @@ public @interface FanOut {
     CONTINUE_ON_FAILURE,
     /** Those that have not started never do. */
     FAIL_FAST,
-    /** They go on, and the step that takes the results runs without the failed one. */
+    /**
+     * They go on, and the step that takes the results runs without the failed one. The task still
+     * ends in error, since a step of it has failed.
+     */
     ISOLATE
   }
 

@@ -9,49 +9,17 @@ import io.tasker.event.EventPublisher;
 import io.tasker.event.EventSink;
 import io.tasker.event.EventSubscriber;
 import io.tasker.event.PublisherRegistry;
-import io.tasker.internal.ApiClients;
-import io.tasker.internal.BindingPlanner;
-import io.tasker.internal.JacksonCodec;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.slf4j.spi.MDCAdapter;
 
 /** Describes a {@link LocalEngine}. Everything that is wrong is reported by {@link #build()}. */
 public final class LocalEngineBuilder {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
-  private static final double JITTER = 0.1;
-
-  private @Nullable HandlerRegistry registry;
-  private final TemplateSources templates = new TemplateSources();
-  private final ConfigSettings config = new ConfigSettings();
-  private final Map<Class<?>, Object> services = new LinkedHashMap<>();
-  private final List<EngineListener> listeners = new ArrayList<>();
-  private final EventSettings events = new EventSettings();
-  private @Nullable Executor executor;
-  private @Nullable EngineTimer timer;
-  private TaskStore store = new InMemoryTaskStore();
-  private IdentityStrategy identity = IdentityStrategy.ALWAYS_UNIQUE;
-  private boolean isRoundTrip;
-  private int concurrency = 10;
-  private int maxLiveTasks = 10_000;
-  private Duration shutdownDeadline = Duration.ofSeconds(30);
-  private String environment = "production";
-  private DoubleSupplier jitter =
-      () -> ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
-  private @Nullable MDCAdapter logContext = MDC.getMDCAdapter();
+  private final EngineSettings settings = new EngineSettings();
 
   LocalEngineBuilder() {}
 
@@ -63,7 +31,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder registry(HandlerRegistry handlers) {
-    this.registry = Objects.requireNonNull(handlers, "handlers");
+    settings.registry = Objects.requireNonNull(handlers, "handlers");
     return this;
   }
 
@@ -74,7 +42,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder template(TaskTemplate template) {
-    templates.add(Objects.requireNonNull(template, "template"));
+    settings.templates.add(Objects.requireNonNull(template, "template"));
     return this;
   }
 
@@ -86,7 +54,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder template(String fileName, String yaml) {
-    templates.add(fileName, yaml);
+    settings.templates.add(fileName, yaml);
     return this;
   }
 
@@ -117,7 +85,7 @@ public final class LocalEngineBuilder {
     if (step.isEmpty()) {
       throw new IllegalArgumentException("A step has a name");
     }
-    config.add(namespace, workflow, step, values);
+    settings.config.add(namespace, workflow, step, values);
     return this;
   }
 
@@ -132,7 +100,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder config(String namespace, String workflow, Map<String, ?> values) {
-    config.add(namespace, workflow, "", values);
+    settings.config.add(namespace, workflow, "", values);
     return this;
   }
 
@@ -145,7 +113,8 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public <S> LocalEngineBuilder provide(Class<S> type, S service) {
-    services.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(service, "service"));
+    settings.services.put(
+        Objects.requireNonNull(type, "type"), Objects.requireNonNull(service, "service"));
     return this;
   }
 
@@ -155,11 +124,12 @@ public final class LocalEngineBuilder {
    * fixed number of threads can run out of them.
    *
    * @param handlerExecutor the executor, which the application closes; may run on the caller's
-   *     thread
+   *     thread, which for a retry is the timer's: other waits are then late by as long as the
+   *     handler takes
    * @return this builder
    */
   public LocalEngineBuilder executor(Executor handlerExecutor) {
-    this.executor = Objects.requireNonNull(handlerExecutor, "handlerExecutor");
+    settings.executor = Objects.requireNonNull(handlerExecutor, "handlerExecutor");
     return this;
   }
 
@@ -170,7 +140,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder timer(EngineTimer engineTimer) {
-    this.timer = Objects.requireNonNull(engineTimer, "engineTimer");
+    settings.timer = Objects.requireNonNull(engineTimer, "engineTimer");
     return this;
   }
 
@@ -181,7 +151,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder store(TaskStore taskStore) {
-    this.store = Objects.requireNonNull(taskStore, "taskStore");
+    settings.store = Objects.requireNonNull(taskStore, "taskStore");
     return this;
   }
 
@@ -193,7 +163,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder identity(IdentityStrategy strategy) {
-    this.identity = Objects.requireNonNull(strategy, "strategy");
+    settings.identity = Objects.requireNonNull(strategy, "strategy");
     return this;
   }
 
@@ -205,7 +175,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder jsonRoundTrip(boolean isOn) {
-    this.isRoundTrip = isOn;
+    settings.isRoundTrip = isOn;
     return this;
   }
 
@@ -216,7 +186,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder listener(EngineListener listener) {
-    listeners.add(Objects.requireNonNull(listener, "listener"));
+    settings.listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -227,7 +197,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder concurrency(int steps) {
-    this.concurrency = steps;
+    settings.concurrency = steps;
     return this;
   }
 
@@ -238,7 +208,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder maxLiveTasks(int tasks) {
-    this.maxLiveTasks = tasks;
+    settings.maxLiveTasks = tasks;
     return this;
   }
 
@@ -249,7 +219,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder shutdownDeadline(Duration deadline) {
-    this.shutdownDeadline = Objects.requireNonNull(deadline, "deadline");
+    settings.shutdownDeadline = Objects.requireNonNull(deadline, "deadline");
     return this;
   }
 
@@ -262,7 +232,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder environment(String name) {
-    this.environment = Objects.requireNonNull(name, "name");
+    settings.environment = Objects.requireNonNull(name, "name");
     return this;
   }
 
@@ -274,7 +244,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder jitter(DoubleSupplier factor) {
-    this.jitter = Objects.requireNonNull(factor, "factor");
+    settings.jitter = Objects.requireNonNull(factor, "factor");
     return this;
   }
 
@@ -287,7 +257,7 @@ public final class LocalEngineBuilder {
    * @throws IllegalStateException if an engine was built before, which froze the publishers
    */
   public LocalEngineBuilder publisher(EventPublisher publisher) {
-    events.publishers.register(publisher);
+    settings.events.publishers.register(publisher);
     return this;
   }
 
@@ -298,7 +268,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder publishers(PublisherRegistry registry) {
-    events.publishers = Objects.requireNonNull(registry, "registry");
+    settings.events.publishers = Objects.requireNonNull(registry, "registry");
     return this;
   }
 
@@ -310,7 +280,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder eventSink(EventSink sink) {
-    events.sink = Objects.requireNonNull(sink, "sink");
+    settings.events.sink = Objects.requireNonNull(sink, "sink");
     return this;
   }
 
@@ -322,7 +292,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder subscribe(String pattern, EventSubscriber subscriber) {
-    events.subscribe(
+    settings.events.subscribe(
         Objects.requireNonNull(pattern, "pattern"),
         Objects.requireNonNull(subscriber, "subscriber"));
     return this;
@@ -336,7 +306,7 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder eventBuffer(int count) {
-    events.buffer = count;
+    settings.events.buffer = count;
     return this;
   }
 
@@ -349,13 +319,13 @@ public final class LocalEngineBuilder {
    * @return this builder
    */
   public LocalEngineBuilder eventExecutor(Executor eventExecutor) {
-    events.executor = Objects.requireNonNull(eventExecutor, "eventExecutor");
+    settings.events.executor = Objects.requireNonNull(eventExecutor, "eventExecutor");
     return this;
   }
 
   /** Sets the logging context, for tests of what handlers log. */
   LocalEngineBuilder logContext(MDCAdapter adapter) {
-    this.logContext = adapter;
+    settings.logContext = adapter;
     return this;
   }
 
@@ -374,83 +344,6 @@ public final class LocalEngineBuilder {
    *     pattern that matches nothing, or if a bound is not positive; names all of these at once
    */
   public LocalEngine build() {
-    HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
-    if (handlers.isEmpty()) {
-      throw new NoHandlersException(List.of());
-    }
-    List<String> problems = new ArrayList<>();
-    requirePositive(concurrency, "concurrency", problems);
-    requirePositive(maxLiveTasks, "maxLiveTasks", problems);
-    requirePositive(events.buffer, "eventBuffer", problems);
-    JacksonCodec codec = new JacksonCodec();
-    ApiClients apis = new ApiClients();
-    WorkflowCompiler compiler =
-        new WorkflowCompiler(
-            handlers, codec, new BindingPlanner(codec, isRoundTrip, services, apis), problems);
-    List<CompiledWorkflow> workflows = new ArrayList<>();
-    List<TaskTemplate> overlaid =
-        templates.read(handlers, problems).stream()
-            .map(template -> EnvironmentOverlay.apply(template, environment))
-            .toList();
-    for (TaskTemplate template : config.apply(overlaid, handlers, codec, problems)) {
-      compiler.compile(template).ifPresent(workflows::add);
-    }
-    EventSettings.Plan eventPlan =
-        events.plan(handlers.modules(), workflows, services, codec, problems);
-    if (!problems.isEmpty()) {
-      apis.close();
-      throw new EngineConfigurationException(problems);
-    }
-    LOG.info(
-        "Engine started with {} workflows and {} handlers",
-        workflows.size(),
-        handlers.callables().size());
-    return start(codec, new WorkflowDirectory(workflows), apis, eventPlan);
-  }
-
-  private LocalEngine start(
-      JacksonCodec codec,
-      WorkflowDirectory workflows,
-      ApiClients apis,
-      EventSettings.Plan eventPlan) {
-    List<Runnable> owned = new ArrayList<>();
-    owned.add(apis::close);
-    Executor threads = executor;
-    if (threads == null) {
-      ExecutorService own = EngineThreads.create();
-      owned.add(own::shutdownNow);
-      threads = own;
-    }
-    EngineTimer clock = timer;
-    if (clock == null) {
-      SystemTimer own = new SystemTimer();
-      owned.add(own::close);
-      clock = own;
-    }
-    Listeners told = new Listeners(listeners);
-    EngineRuntime runtime =
-        new EngineRuntime(
-            codec,
-            new OutcomeReader(codec, isRoundTrip),
-            new StepSlots(threads, concurrency),
-            clock,
-            told,
-            events.start(eventPlan, codec, told, clock, owned),
-            new StepLogFields(logContext),
-            jitter);
-    return new LocalEngine(
-        runtime,
-        workflows,
-        store,
-        new TaskIdentities(identity, codec),
-        maxLiveTasks,
-        shutdownDeadline,
-        owned);
-  }
-
-  private static void requirePositive(int value, String option, List<String> problems) {
-    if (value < 1) {
-      problems.add(option + " must be at least 1: " + value);
-    }
+    return settings.build();
   }
 }
