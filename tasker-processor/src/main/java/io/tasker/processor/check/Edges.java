@@ -7,7 +7,6 @@ import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.processor.model.ParameterModel.Results;
 import io.tasker.processor.model.PayloadType;
-import io.tasker.processor.model.PayloadType.OptionalType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,12 +25,7 @@ final class Edges {
         return Optional.empty();
       }
       return Projection.follow(produced, dependency.path().value())
-          .flatMap(found -> Conversion.find(found, taken()));
-    }
-
-    private PayloadType taken() {
-      PayloadType type = dependency.slot().type().payload();
-      return dependency.slot().nullable() ? new OptionalType(type.present()) : type;
+          .flatMap(found -> Conversion.find(found, dependency.slot().taken()));
     }
 
     /** Returns the two lines that name both ends, aligned. */

@@ -44,7 +44,7 @@ final class InputSchema {
 
   private void add(InputField input) {
     Slot slot = input.slot();
-    PayloadType type = slot.type().payload();
+    PayloadType type = slot.taken();
     boolean required = input.defaultValue().isEmpty() && !slot.acceptsAbsence();
     add(
         new Field(

@@ -6,6 +6,7 @@ import io.tasker.processor.model.PayloadType.Field;
 import io.tasker.processor.model.PayloadType.ListType;
 import io.tasker.processor.model.PayloadType.MapType;
 import io.tasker.processor.model.PayloadType.ObjectType;
+import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.PayloadType.Reference;
 import io.tasker.processor.model.PayloadType.Scalar;
 import io.tasker.template.JsonSchema;
@@ -29,7 +30,7 @@ final class SchemaEmitter {
   static Optional<JsonSchema> of(PayloadType type) {
     SchemaEmitter emitter = new SchemaEmitter();
     emitter.collectRecursive(type);
-    Map<String, Object> schema = emitter.schema(type.present());
+    Map<String, Object> schema = emitter.schema(type);
     if (schema.isEmpty()) {
       return Optional.empty();
     }
@@ -47,6 +48,9 @@ final class SchemaEmitter {
   }
 
   private Map<String, Object> schema(PayloadType type) {
+    if (type instanceof OptionalType optional) {
+      return nullable(schema(optional.value()));
+    }
     Map<String, Object> schema = new LinkedHashMap<>();
     if (type instanceof Scalar scalar) {
       schema.put("type", scalar.kind().jsonType());
@@ -58,16 +62,30 @@ final class SchemaEmitter {
       schema.put("enum", enumeration.constants());
     } else if (type instanceof ListType list) {
       schema.put("type", "array");
-      schema.put("items", schema(list.element().present()));
+      schema.put("items", schema(list.element()));
     } else if (type instanceof MapType map) {
       schema.put("type", "object");
-      schema.put("additionalProperties", schema(map.value().present()));
+      schema.put("additionalProperties", schema(map.value()));
     } else if (type instanceof ObjectType object) {
       return object(object);
     } else if (type instanceof Reference reference) {
       schema.put("$ref", pointer(reference.name()));
     }
     return schema;
+  }
+
+  /** Lets a schema take null as well: what may be absent may also be there as null. */
+  private static Map<String, Object> nullable(Map<String, Object> schema) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    if (schema.get("type") instanceof String type && !schema.containsKey("enum")) {
+      result.putAll(schema);
+      result.put("type", List.of(type, "null"));
+    } else if (!schema.isEmpty() && !schema.containsKey("anyOf")) {
+      result.put("anyOf", List.of(schema, Map.of("type", "null")));
+    } else {
+      result.putAll(schema);
+    }
+    return result;
   }
 
   private Map<String, Object> object(ObjectType object) {
@@ -87,9 +105,7 @@ final class SchemaEmitter {
 
   private Map<String, Object> properties(ObjectType object) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    object
-        .fields()
-        .forEach(field -> properties.put(field.jsonName(), schema(field.type().present())));
+    object.fields().forEach(field -> properties.put(field.jsonName(), schema(field.type())));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("properties", properties);

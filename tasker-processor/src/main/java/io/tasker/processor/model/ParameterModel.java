@@ -16,6 +16,11 @@ public sealed interface ParameterModel {
    */
   record Slot(String name, JavaType type, boolean nullable, SourceRef at) {
 
+    /** Returns its JSON shape: optional if the parameter takes null. */
+    public PayloadType taken() {
+      return nullable ? new PayloadType.OptionalType(type.payload().present()) : type.payload();
+    }
+
     /** Returns whether the parameter takes the absence of a value. */
     public boolean acceptsAbsence() {
       return nullable

@@ -115,7 +115,13 @@ final class PayloadReader {
 
   private PayloadType argument(DeclaredType type, int index) {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
-    return arguments.isEmpty() ? OPEN : read(arguments.get(index));
+    return arguments.isEmpty() ? OPEN : nullable(arguments.get(index));
+  }
+
+  /** Reads a type within another one, where an annotation may let it be null. */
+  private PayloadType nullable(TypeMirror type) {
+    PayloadType read = read(type);
+    return Annotations.isNullable(type) ? new OptionalType(read.present()) : read;
   }
 
   private static PayloadType enumeration(TypeElement element, String name) {
@@ -175,15 +181,14 @@ final class PayloadReader {
   }
 
   private Field field(Property property) {
-    PayloadType type = read(property.type());
-    boolean nullable =
-        Annotations.isNullable(property.type())
-            || Annotations.isNullable(property.declarations().toArray(new Element[0]));
+    PayloadType read = nullable(property.type());
+    boolean isNullable = Annotations.isNullable(property.declarations().toArray(new Element[0]));
+    PayloadType type = isNullable ? new OptionalType(read.present()) : read;
     return new Field(
         property.name(),
         JacksonAnnotations.jsonName(property.name(), property.declarations()),
         type,
         TypeText.simple(TypeName.get(property.type())),
-        !nullable && !(type instanceof OptionalType));
+        !(type instanceof OptionalType));
   }
 }

@@ -1,0 +1,122 @@
+package io.tasker.processor;
+
+import io.tasker.handler.StepContext;
+import io.tasker.internal.InputSchema;
+import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.UnfitValueException;
+import io.tasker.spi.HandlerModule;
+import io.tasker.spi.Parameter;
+import io.tasker.spi.StepAdapter;
+import io.tasker.spi.StepInvocation;
+import io.tasker.template.JsonSchema;
+import io.tasker.template.TaskTemplate;
+import io.tasker.template.yaml.TemplateReader;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compiles a workflow, runs its handlers and puts what the compiler says about their payloads, the
+ * schemas of the template, beside what the codec of the runtime really does.
+ */
+final class PayloadLab implements AutoCloseable {
+  private static final String CLASS =
+      """
+      package shop;
+
+      import com.fasterxml.jackson.annotation.*;
+      import io.tasker.annotation.*;
+      import io.tasker.handler.*;
+      import java.math.*;
+      import java.util.*;
+      import org.jspecify.annotations.Nullable;
+
+      @Workflow(namespace = "shop", name = "checkout")
+      public final class Checkout {
+      %s}
+      """;
+
+  private final JacksonCodec codec = new JacksonCodec();
+  private final URLClassLoader loader;
+  private final HandlerModule module;
+  private final TaskTemplate template;
+
+  PayloadLab(Path folder, String body) throws IOException {
+    DirectoryCompiler compiler = new DirectoryCompiler(folder);
+    compiler.with("shop.Checkout", CLASS.formatted(body)).compile();
+    loader =
+        new URLClassLoader(
+            new URL[] {compiler.output().toUri().toURL()}, getClass().getClassLoader());
+    module =
+        ServiceLoader.load(HandlerModule.class, loader).stream()
+            .filter(provider -> provider.type().getClassLoader() == loader)
+            .map(ServiceLoader.Provider::get)
+            .findFirst()
+            .orElseThrow();
+    Path yaml = compiler.output().resolve("META-INF/tasker/templates/shop/checkout-1.0.0.yaml");
+    template =
+        new TemplateReader().read(yaml.toString(), Files.readString(yaml)).orThrow().template();
+  }
+
+  /** Returns the result of a step without parameters, as JSON. */
+  JsonNode result(String step) throws Exception {
+    return codec.roundTrip(adapter(step).call(new NoArguments()));
+  }
+
+  /** Returns what the schema of a step's result says against a value. */
+  List<String> problemsOfResult(String step, String json) {
+    Optional<JsonSchema> schema =
+        template.steps().stream()
+            .filter(each -> each.name().equals(step))
+            .findFirst()
+            .orElseThrow()
+            .resultSchema();
+    return InputSchema.of(schema, codec).problems(codec.parse(json));
+  }
+
+  /** Returns what the schema of the input says against a value. */
+  List<String> problemsOfInput(String json) {
+    return InputSchema.of(template.inputSchema(), codec).problems(codec.parse(json));
+  }
+
+  /** Returns whether the only parameter of a step can be read from a value. */
+  boolean isRead(String step, String json) {
+    Parameter<?> parameter = adapter(step).descriptor().parameters().get(0);
+    try {
+      codec.read(codec.parse(json), codec.type(parameter.type().type()));
+      return true;
+    } catch (UnfitValueException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+
+  private StepAdapter adapter(String step) {
+    return module.adapters().stream()
+        .filter(adapter -> adapter.descriptor().step().equals(step))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static final class NoArguments implements StepInvocation {
+    @Override
+    public <T> T argument(Parameter<T> parameter) {
+      throw new IllegalStateException("no argument for " + parameter);
+    }
+
+    @Override
+    public StepContext context() {
+      throw new IllegalStateException("no context");
+    }
+  }
+}
