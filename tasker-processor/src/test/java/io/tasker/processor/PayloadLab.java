@@ -17,8 +17,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,13 +75,26 @@ final class PayloadLab implements AutoCloseable {
 
   /** Returns what the schema of a step's result says against a value. */
   List<String> problemsOfResult(String step, String json) {
-    Optional<JsonSchema> schema =
-        template.steps().stream()
-            .filter(each -> each.name().equals(step))
-            .findFirst()
-            .orElseThrow()
-            .resultSchema();
-    return InputSchema.of(schema, codec).problems(codec.parse(json));
+    return InputSchema.of(resultSchema(step), codec).problems(codec.parse(json));
+  }
+
+  /** Returns the fields that a step's result has by its schema. */
+  Set<String> fieldsOfResult(String step) {
+    return codec
+        .toTree(resultSchema(step).orElseThrow().keywords())
+        .path("properties")
+        .properties()
+        .stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Optional<JsonSchema> resultSchema(String step) {
+    return template.steps().stream()
+        .filter(each -> each.name().equals(step))
+        .findFirst()
+        .orElseThrow()
+        .resultSchema();
   }
 
   /** Returns what the schema of the input says against a value. */

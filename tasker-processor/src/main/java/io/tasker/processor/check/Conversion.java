@@ -75,10 +75,10 @@ final class Conversion {
       return compareObjects(from, to, path);
     }
     if (produced instanceof MapType from && taken instanceof ObjectType to) {
-      return first(to.fields(), field -> compare(from.value(), field.type(), at(path, field)));
+      return first(to.read(), field -> compare(from.value(), field.type(), at(path, field)));
     }
     if (produced instanceof ObjectType from && taken instanceof MapType to) {
-      return first(from.fields(), field -> compare(field.type(), to.value(), at(path, field)));
+      return first(from.written(), field -> compare(field.type(), to.value(), at(path, field)));
     }
     return isSilent(produced) || isSilent(taken) || isReadable(produced, taken)
         ? Optional.empty()
@@ -97,22 +97,26 @@ final class Conversion {
   }
 
   private Optional<Mismatch> compareObjects(ObjectType from, ObjectType to, String path) {
-    if (from.name().equals(to.name()) || !compared.add(List.of(from.name(), to.name()))) {
+    if (!compared.add(List.of(from.name(), to.name()))) {
       return Optional.empty();
     }
     producedObjects.put(from.name(), from);
     takenObjects.put(to.name(), to);
-    return first(to.fields(), field -> compareField(from, field, path));
+    // What a type may leave out of JSON it leaves out where it is null or empty, and a required
+    // component of that very type is not.
+    boolean same = from.name().equals(to.name());
+    return first(to.read(), field -> compareField(from, field, same, path));
   }
 
-  private Optional<Mismatch> compareField(ObjectType from, Field field, String path) {
-    Optional<Field> source = from.field(field.jsonName());
+  private Optional<Mismatch> compareField(ObjectType from, Field field, boolean same, String path) {
+    Optional<Field> source =
+        field.names().stream().flatMap(name -> from.written(name).stream()).findFirst();
     if (source.isEmpty()) {
       return field.required()
           ? Optional.of(new Mismatch.NoField(path, field.jsonName(), from))
           : Optional.empty();
     }
-    if (field.required() && !source.get().required()) {
+    if (field.required() && !same && !source.get().presence().always()) {
       return Optional.of(new Mismatch.Absent(at(path, field)));
     }
     return compare(source.get().type().present(), field.type(), at(path, field));

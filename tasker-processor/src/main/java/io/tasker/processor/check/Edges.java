@@ -21,7 +21,7 @@ final class Edges {
     Optional<Mismatch> mismatch() {
       PayloadType produced = producer.result().value().payload();
       // A result that is not JSON at all is told at the producer.
-      if (LeafSearch.first(produced, leaf -> !leaf.writable()).isPresent()) {
+      if (LeafSearch.unwritable(produced).isPresent()) {
         return Optional.empty();
       }
       return Projection.follow(produced, dependency.path().value())

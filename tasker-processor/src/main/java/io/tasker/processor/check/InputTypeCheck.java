@@ -38,7 +38,7 @@ final class InputTypeCheck implements Check.OfModule {
     for (WholeInput whole : handler.parameters(WholeInput.class)) {
       if (whole.slot().type().payload().present() instanceof ObjectType object) {
         object
-            .fields()
+            .read()
             .forEach(
                 field -> collect(field.jsonName(), field.type(), handler, whole.slot(), readings));
       }
@@ -63,7 +63,7 @@ final class InputTypeCheck implements Check.OfModule {
     }
     if (type.present() instanceof ObjectType object) {
       object
-          .fields()
+          .read()
           .forEach(
               field ->
                   collect(path + "." + field.jsonName(), field.type(), handler, slot, readings));

@@ -2,6 +2,7 @@ package io.tasker.processor.check;
 
 import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.EnumType;
+import io.tasker.processor.model.PayloadType.Field;
 import io.tasker.processor.model.PayloadType.ListType;
 import io.tasker.processor.model.PayloadType.MapType;
 import io.tasker.processor.model.PayloadType.ObjectType;
@@ -55,12 +56,17 @@ final class JsonValues {
   }
 
   private static boolean isObject(Map<?, ?> entries, ObjectType object) {
-    return object.fields().stream()
-        .allMatch(
-            field ->
-                entries.get(field.jsonName()) == null
-                    ? !field.required()
-                    : isOf(entries.get(field.jsonName()), field.type().present()));
+    return object.read().stream().allMatch(field -> isField(entries, field));
+  }
+
+  private static boolean isField(Map<?, ?> entries, Field field) {
+    for (String name : field.names()) {
+      Object value = entries.get(name);
+      if (value != null) {
+        return isOf(value, field.type().present());
+      }
+    }
+    return !field.required();
   }
 
   private static boolean isScalar(@Nullable Object value, ScalarKind kind) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds the first type within a payload that is not JSON, and the way to it. */
@@ -47,20 +46,26 @@ final class LeafSearch {
     }
   }
 
-  private final Predicate<Unsupported> wanted;
+  private final boolean reading;
   private final Set<String> visited = new HashSet<>();
 
-  private LeafSearch(Predicate<Unsupported> wanted) {
-    this.wanted = wanted;
+  private LeafSearch(boolean reading) {
+    this.reading = reading;
   }
 
-  static Optional<Found> first(PayloadType root, Predicate<Unsupported> wanted) {
-    return new LeafSearch(wanted).search(root, List.of());
+  /** Finds what cannot be written. */
+  static Optional<Found> unwritable(PayloadType root) {
+    return new LeafSearch(false).search(root, List.of());
+  }
+
+  /** Finds what cannot be read. */
+  static Optional<Found> unreadable(PayloadType root) {
+    return new LeafSearch(true).search(root, List.of());
   }
 
   private Optional<Found> search(PayloadType type, List<Field> path) {
     if (type instanceof Unsupported leaf) {
-      return wanted.test(leaf) ? Optional.of(new Found(path, leaf)) : Optional.empty();
+      return reading || !leaf.writable() ? Optional.of(new Found(path, leaf)) : Optional.empty();
     }
     if (!(type instanceof ObjectType object)) {
       return type.parts().stream().flatMap(part -> search(part, path).stream()).findFirst();
@@ -70,8 +75,26 @@ final class LeafSearch {
       return Optional.empty();
     }
     return object.fields().stream()
-        .flatMap(field -> search(field.type(), with(path, field)).stream())
+        .flatMap(field -> search(field, with(path, field)).stream())
         .findFirst();
+  }
+
+  private Optional<Found> search(Field field, List<Field> path) {
+    if (reading && field.required() && !field.presence().read()) {
+      return Optional.of(new Found(path, neverRead(field)));
+    }
+    return (reading ? field.presence().read() : field.presence().written())
+        ? search(field.type(), path)
+        : Optional.empty();
+  }
+
+  private static Unsupported neverRead(Field field) {
+    return new Unsupported(
+        field.javaType(),
+        "never read from JSON, but required",
+        "declare '%s' as Optional<%s>, or let Jackson read it."
+            .formatted(field.javaName(), field.javaType()),
+        true);
   }
 
   private static List<Field> with(List<Field> path, Field field) {

@@ -18,7 +18,7 @@ final class ParameterJsonCheck implements Check.OfClass {
           .map(parameter -> parameter.slot())
           .forEach(
               slot ->
-                  LeafSearch.first(slot.type().payload(), leaf -> true)
+                  LeafSearch.unreadable(slot.type().payload())
                       .map(found -> problem(handler, slot, found))
                       .ifPresent(diagnostics::report));
     }

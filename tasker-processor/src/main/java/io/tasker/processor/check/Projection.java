@@ -53,12 +53,12 @@ final class Projection {
       }
       if (owner instanceof ObjectType object) {
         objects.put(object.name(), object);
-        Optional<Field> field = object.field(name);
+        Optional<Field> field = object.written(name);
         if (field.isEmpty()) {
-          onMissing.accept(new NoField(name, PayloadText.of(object), object.fieldNames()));
+          onMissing.accept(new NoField(name, PayloadText.of(object), object.writtenNames()));
           return Optional.empty();
         }
-        optional |= !field.get().required();
+        optional |= !field.get().presence().always();
         current = field.get().type();
       } else if (owner instanceof MapType map) {
         // Any key may be missing.

@@ -13,7 +13,7 @@ final class ResultJsonCheck implements Check.OfClass {
   @Override
   public void check(HandlerClass handlers, Diagnostics diagnostics) {
     for (HandlerModel handler : handlers.handlers()) {
-      LeafSearch.first(handler.result().value().payload(), leaf -> !leaf.writable())
+      LeafSearch.unwritable(handler.result().value().payload())
           .map(found -> problem(handler, found))
           .ifPresent(diagnostics::report);
     }

@@ -30,21 +30,32 @@ final class UnknownFieldCheck implements Check.OfModule {
 
   private static Problem inRecord(Edge edge, NoField missing) {
     String taken = TypeText.simple(edge.dependency().slot().type().name());
-    String owner = missing.path().isEmpty() ? "" : missing.path() + ".";
+    String field =
+        missing.path().isEmpty() ? missing.field() : missing.path() + "." + missing.field();
+    boolean isKept =
+        missing.produced().fields().stream()
+            .anyMatch(each -> each.jsonName().equals(missing.field()));
     List<String> details =
-        new ArrayList<>(
-            Words.unknownName(missing.field(), missing.produced().fieldNames(), "fields"));
+        isKept
+            ? new ArrayList<>()
+            : new ArrayList<>(
+                Words.unknownName(missing.field(), missing.produced().writtenNames(), "fields"));
     details.addAll(edge.ends());
+    if (isKept) {
+      details.add(
+          "fix: declare '%s' as Optional, or let Jackson write it.".formatted(missing.field()));
+    }
     return Problem.error(
         Code.UNKNOWN_FIELD,
         edge.dependency().slot().at(),
-        "%s of step '%s' reads field '%s' of '%s', but %s has no such field."
+        "%s of step '%s' reads field '%s' of '%s', but %s %s."
             .formatted(
                 taken,
                 edge.consumer().step(),
-                owner + missing.field(),
+                field,
                 edge.producer().step(),
-                PayloadText.of(missing.produced())),
+                PayloadText.of(missing.produced()),
+                isKept ? "does not write it" : "has no such field"),
         details);
   }
 

@@ -10,6 +10,7 @@ import io.tasker.processor.model.PayloadMerge;
 import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.Field;
 import io.tasker.processor.model.PayloadType.ObjectType;
+import io.tasker.processor.model.Presence;
 import io.tasker.processor.model.TypeText;
 import io.tasker.template.JsonSchema;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class InputSchema {
     for (HandlerModel handler : handlers) {
       for (WholeInput whole : handler.parameters(WholeInput.class)) {
         if (whole.slot().type().payload().present() instanceof ObjectType object) {
-          object.fields().forEach(input::add);
+          object.read().forEach(input::add);
         }
       }
     }
@@ -52,7 +53,7 @@ final class InputSchema {
             input.field().value(),
             type,
             TypeText.simple(slot.type().name()),
-            required));
+            required ? Presence.CERTAIN : Presence.OPTIONAL));
     input
         .defaultValue()
         .map(Located::value)
@@ -66,7 +67,7 @@ final class InputSchema {
 
   private JsonSchema schema() {
     ObjectType object = new ObjectType("input", new ArrayList<>(fields.values()));
-    JsonSchema schema = SchemaEmitter.of(object).orElseThrow();
+    JsonSchema schema = SchemaEmitter.ofRead(object).orElseThrow();
     return defaults.isEmpty() ? schema : new JsonSchema(withDefaults(schema.keywords()));
   }
 

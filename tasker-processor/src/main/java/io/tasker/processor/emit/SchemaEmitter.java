@@ -24,18 +24,30 @@ final class SchemaEmitter {
 
   private final Map<String, Object> definitions = new LinkedHashMap<>();
 
-  private SchemaEmitter() {}
+  private final boolean reading;
 
-  /** Returns the schema of a result; empty where nothing can be said about it. */
-  static Optional<JsonSchema> of(PayloadType type) {
-    SchemaEmitter emitter = new SchemaEmitter();
-    emitter.collectRecursive(type);
-    Map<String, Object> schema = emitter.schema(type);
+  private SchemaEmitter(boolean reading) {
+    this.reading = reading;
+  }
+
+  /** Returns the schema of what is written; empty where nothing can be said about it. */
+  static Optional<JsonSchema> ofWritten(PayloadType type) {
+    return new SchemaEmitter(false).root(type);
+  }
+
+  /** Returns the schema of what can be read; empty where nothing can be said about it. */
+  static Optional<JsonSchema> ofRead(PayloadType type) {
+    return new SchemaEmitter(true).root(type);
+  }
+
+  private Optional<JsonSchema> root(PayloadType type) {
+    collectRecursive(type);
+    Map<String, Object> schema = schema(type);
     if (schema.isEmpty()) {
       return Optional.empty();
     }
-    if (!emitter.definitions.isEmpty()) {
-      schema.put("$defs", emitter.definitions);
+    if (!definitions.isEmpty()) {
+      schema.put("$defs", definitions);
     }
     return Optional.of(new JsonSchema(schema));
   }
@@ -105,16 +117,41 @@ final class SchemaEmitter {
 
   private Map<String, Object> properties(ObjectType object) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    object.fields().forEach(field -> properties.put(field.jsonName(), schema(field.type())));
+    List<Field> fields = reading ? object.read() : object.written();
+    for (Field field : fields) {
+      names(field).forEach(name -> properties.put(name, schema(field.type())));
+    }
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("properties", properties);
+    List<Field> certain = fields.stream().filter(this::isCertain).toList();
     List<String> required =
-        object.fields().stream().filter(Field::required).map(Field::jsonName).toList();
+        certain.stream().filter(field -> names(field).size() == 1).map(Field::jsonName).toList();
     if (!required.isEmpty()) {
       schema.put("required", required);
     }
+    List<Map<String, Object>> oneOfSeveral =
+        certain.stream()
+            .map(this::names)
+            .filter(names -> names.size() > 1)
+            .map(SchemaEmitter::anyRequired)
+            .toList();
+    if (!oneOfSeveral.isEmpty()) {
+      schema.put("allOf", oneOfSeveral);
+    }
     return schema;
+  }
+
+  private List<String> names(Field field) {
+    return reading ? field.names() : List.of(field.jsonName());
+  }
+
+  private boolean isCertain(Field field) {
+    return reading ? field.required() : field.presence().always();
+  }
+
+  private static Map<String, Object> anyRequired(List<String> names) {
+    return Map.of("anyOf", names.stream().map(name -> Map.of("required", List.of(name))).toList());
   }
 
   private static String pointer(String name) {

@@ -32,7 +32,7 @@ final class StepTemplate {
   }
 
   StepDefinition of(HandlerModel handler) {
-    Optional<JsonSchema> result = SchemaEmitter.of(handler.result().value().payload());
+    Optional<JsonSchema> result = SchemaEmitter.ofWritten(handler.result().value().payload());
     return StepDefinition.step(handler.step(), reference(handler))
         .type(type(handler))
         .dependencies(workflow.upstream(handler))

@@ -51,7 +51,8 @@ public final class PayloadMerge {
         left.jsonName(),
         merge(left.type(), right.type()),
         left.javaType(),
-        left.required() || right.required());
+        left.presence().merge(right.presence()),
+        left.aliases().stream().filter(right.aliases()::contains).toList());
   }
 
   private static Optional<Field> named(List<Field> fields, String jsonName) {

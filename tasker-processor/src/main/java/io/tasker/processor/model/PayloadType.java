@@ -3,6 +3,7 @@ package io.tasker.processor.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The JSON shape of a Java type: what passes between steps, seen without a compiler. Both the check
@@ -28,14 +29,24 @@ public sealed interface PayloadType {
       fields = List.copyOf(fields);
     }
 
-    /** Returns the field of a JSON name. */
-    public Optional<Field> field(String jsonName) {
-      return fields.stream().filter(field -> field.jsonName().equals(jsonName)).findFirst();
+    /** Returns the fields that are taken from JSON. */
+    public List<Field> read() {
+      return fields.stream().filter(field -> field.presence().read()).toList();
     }
 
-    /** Returns the JSON names in the order of the fields. */
-    public List<String> fieldNames() {
-      return fields.stream().map(Field::jsonName).toList();
+    /** Returns the fields of the JSON that is written. */
+    public List<Field> written() {
+      return fields.stream().filter(field -> field.presence().written()).toList();
+    }
+
+    /** Returns the field that is written under a JSON name. */
+    public Optional<Field> written(String jsonName) {
+      return written().stream().filter(field -> field.jsonName().equals(jsonName)).findFirst();
+    }
+
+    /** Returns the JSON names that are written, in the order of the fields. */
+    public List<String> writtenNames() {
+      return written().stream().map(Field::jsonName).toList();
     }
   }
 
@@ -78,10 +89,38 @@ public sealed interface PayloadType {
    * @param jsonName its name in JSON
    * @param type its type
    * @param javaType its type as messages show it
-   * @param required whether it is always there
+   * @param presence when it is there
+   * @param aliases further names it is read by
    */
   record Field(
-      String javaName, String jsonName, PayloadType type, String javaType, boolean required) {}
+      String javaName,
+      String jsonName,
+      PayloadType type,
+      String javaType,
+      Presence presence,
+      List<String> aliases) {
+
+    /** Copies the aliases. */
+    public Field {
+      aliases = List.copyOf(aliases);
+    }
+
+    /** Creates a field of one name. */
+    public Field(
+        String javaName, String jsonName, PayloadType type, String javaType, Presence presence) {
+      this(javaName, jsonName, type, javaType, presence, List.of());
+    }
+
+    /** Returns the names it is read by, its own first. */
+    public List<String> names() {
+      return Stream.concat(Stream.of(jsonName), aliases.stream()).toList();
+    }
+
+    /** Returns whether the object cannot be read without it. */
+    public boolean required() {
+      return presence.required();
+    }
+  }
 
   /** Returns the types this one is directly made of. */
   default List<PayloadType> parts() {

@@ -6,18 +6,53 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
-/** What Jackson's annotations say about names, known by their own names only. */
+/** What Jackson's annotations say about names and shapes, known by their own names only. */
 final class JacksonAnnotations {
   private static final String ANNOTATIONS = "com.fasterxml.jackson.annotation.";
 
   private static final Set<String> CUSTOM_TYPE =
-      Set.of("JsonTypeInfo", "JsonSerialize", "JsonDeserialize", "JsonNaming", "JsonFormat");
+      Set.of(
+          "JsonTypeInfo",
+          "JsonSerialize",
+          "JsonDeserialize",
+          "JsonNaming",
+          "JsonFormat",
+          "JsonAutoDetect",
+          "JsonIncludeProperties",
+          "JsonIdentityInfo",
+          "JsonFilter",
+          "JsonAppend");
 
   private static final Set<String> CUSTOM_MEMBER =
-      Set.of("JsonValue", "JsonCreator", "JsonUnwrapped", "JsonAnyGetter", "JsonAnySetter");
+      Set.of(
+          "JsonValue",
+          "JsonCreator",
+          "JsonUnwrapped",
+          "JsonAnyGetter",
+          "JsonAnySetter",
+          "JsonManagedReference",
+          "JsonBackReference",
+          "JacksonInject");
+
+  private static final Set<String> CUSTOM_PROPERTY =
+      Set.of(
+          "JsonTypeInfo",
+          "JsonSerialize",
+          "JsonDeserialize",
+          "JsonFormat",
+          "JsonRawValue",
+          "JsonIgnoreProperties",
+          "JsonIncludeProperties",
+          "JsonIdentityInfo",
+          "JsonIdentityReference");
+
+  private static final Set<String> EXPLICIT = Set.of("JsonProperty", "JsonGetter", "JsonSetter");
 
   private JacksonAnnotations() {}
 
@@ -31,17 +66,62 @@ final class JacksonAnnotations {
     return renamed(List.of(constant)).orElseGet(() -> constant.getSimpleName().toString());
   }
 
-  static boolean isIgnored(List<Element> declarations) {
-    return declarations.stream()
-        .flatMap(element -> Annotations.find(element, ANNOTATIONS + "JsonIgnore").stream())
-        .anyMatch(
-            mirror -> !Annotations.explicit(mirror, "value").equals(Optional.of(Boolean.FALSE)));
+  /** Returns the further names a property is read by, as they are written down. */
+  static List<String> aliases(List<Element> declarations) {
+    return on(declarations, "JsonAlias")
+        .flatMap(mirror -> texts(mirror, "value"))
+        .distinct()
+        .toList();
+  }
+
+  /** Returns whether a member is a property because an annotation says so. */
+  static boolean isExplicit(Element member) {
+    return has(member, EXPLICIT);
+  }
+
+  /** Returns whether the shape of a property is not the one its type has. */
+  static boolean hasCustomShape(List<Element> declarations) {
+    return declarations.stream().anyMatch(element -> has(element, CUSTOM_PROPERTY));
   }
 
   /** Returns whether a type has a JSON shape that its members do not show. */
   static boolean hasCustomShape(TypeElement type) {
-    return has(type, CUSTOM_TYPE)
-        || type.getEnclosedElements().stream().anyMatch(member -> has(member, CUSTOM_MEMBER));
+    return withSupertypes(type)
+        .anyMatch(
+            each ->
+                has(each, CUSTOM_TYPE)
+                    || each.getEnclosedElements().stream()
+                        .anyMatch(member -> has(member, CUSTOM_MEMBER)));
+  }
+
+  /** Returns an annotation on any of the elements. */
+  static Stream<? extends AnnotationMirror> on(List<? extends Element> elements, String name) {
+    return elements.stream()
+        .flatMap(element -> Annotations.find(element, ANNOTATIONS + name).stream());
+  }
+
+  /** Returns an annotation on a type or what it inherits from: Jackson inherits all of them. */
+  static Stream<? extends AnnotationMirror> onType(TypeElement type, String name) {
+    return on(withSupertypes(type).toList(), name);
+  }
+
+  /** Returns the items of an array of texts. */
+  static Stream<String> texts(AnnotationMirror mirror, String member) {
+    return Annotations.explicit(mirror, member).stream()
+        .filter(List.class::isInstance)
+        .flatMap(items -> ((List<?>) items).stream())
+        .map(item -> ((AnnotationValue) item).getValue().toString());
+  }
+
+  private static Stream<TypeElement> withSupertypes(TypeElement type) {
+    Stream<TypeMirror> above =
+        Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+    return Stream.concat(
+        Stream.of(type),
+        above
+            .filter(DeclaredType.class::isInstance)
+            .map(supertype -> (TypeElement) ((DeclaredType) supertype).asElement())
+            .flatMap(JacksonAnnotations::withSupertypes));
   }
 
   private static boolean has(Element element, Set<String> names) {
@@ -53,8 +133,9 @@ final class JacksonAnnotations {
   }
 
   private static Optional<String> renamed(List<Element> declarations) {
-    return declarations.stream()
-        .flatMap(element -> Annotations.find(element, ANNOTATIONS + "JsonProperty").stream())
+    return EXPLICIT.stream()
+        .sorted()
+        .flatMap(name -> on(declarations, name))
         .flatMap(JacksonAnnotations::nameIn)
         .findFirst();
   }

@@ -14,9 +14,10 @@ import io.tasker.processor.model.PayloadType.Scalar;
 import io.tasker.processor.model.PayloadType.Unresolved;
 import io.tasker.processor.model.PayloadType.Unsupported;
 import io.tasker.processor.model.PayloadType.VoidType;
+import io.tasker.processor.model.Presence;
 import io.tasker.processor.model.ScalarKind;
 import io.tasker.processor.model.TypeText;
-import io.tasker.processor.read.PropertyReader.Property;
+import io.tasker.processor.read.Accessors.Property;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,27 +169,39 @@ final class PayloadReader {
     if (!enclosing.add(key)) {
       return new Reference(key);
     }
-    boolean isRecord = type.asElement().getKind() == ElementKind.RECORD;
+    TypeElement owner = (TypeElement) type.asElement();
+    boolean isRecord = owner.getKind() == ElementKind.RECORD;
     List<Property> found = isRecord ? properties.ofRecord(type) : properties.ofBean(type);
     List<Field> fields =
         found.stream()
-            .filter(property -> !JacksonAnnotations.isIgnored(property.declarations()))
-            .map(this::field)
+            .map(property -> field(owner, property))
+            .filter(PayloadReader::isOfInterest)
             .toList();
     enclosing.remove(key);
     // A class that shows no property has a shape of its own, known to Jackson alone.
     return fields.isEmpty() && !isRecord ? OPEN : new ObjectType(key, fields);
   }
 
-  private Field field(Property property) {
+  private static boolean isOfInterest(Field field) {
+    Presence presence = field.presence();
+    return presence.written() || presence.read() || presence.required();
+  }
+
+  private Field field(TypeElement owner, Property property) {
+    List<Element> declarations = property.declarations();
     PayloadType read = nullable(property.type());
-    boolean isNullable = Annotations.isNullable(property.declarations().toArray(new Element[0]));
-    PayloadType type = isNullable ? new OptionalType(read.present()) : read;
+    boolean isOptional =
+        read instanceof OptionalType
+            || Annotations.isNullable(declarations.toArray(new Element[0]));
+    boolean isOpen = !property.isOneType() || JacksonAnnotations.hasCustomShape(declarations);
+    PayloadType present = isOpen ? OPEN : read.present();
+    String jsonName = JacksonAnnotations.jsonName(property.name(), declarations);
     return new Field(
         property.name(),
-        JacksonAnnotations.jsonName(property.name(), property.declarations()),
-        type,
+        jsonName,
+        isOptional ? new OptionalType(present) : present,
         TypeText.simple(TypeName.get(property.type())),
-        !(type instanceof OptionalType));
+        PresenceReader.read(owner, property, jsonName, isOptional),
+        JacksonAnnotations.aliases(declarations));
   }
 }

@@ -15,6 +15,7 @@ import io.tasker.processor.model.PayloadType.Reference;
 import io.tasker.processor.model.PayloadType.Scalar;
 import io.tasker.processor.model.PayloadType.Unresolved;
 import io.tasker.processor.model.PayloadType.VoidType;
+import io.tasker.processor.model.Presence;
 import io.tasker.processor.model.ScalarKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,14 +116,16 @@ class ConversionTest {
   @Test
   void projection_mayMissWhatIsOptional() {
     ObjectType wanted =
-        object("b.Total", new Field("x", "x", new OptionalType(INT), "Optional<Integer>", false));
+        object(
+            "b.Total",
+            new Field("x", "x", new OptionalType(INT), "Optional<Integer>", Presence.OPTIONAL));
 
     assertThat(Conversion.find(object("a.Cart"), wanted)).isEmpty();
   }
 
   @Test
   void projection_ofAnOptionalFieldAsRequired_isAbsent() {
-    ObjectType cart = object("a.Cart", new Field("x", "x", INT, "int", false));
+    ObjectType cart = object("a.Cart", new Field("x", "x", INT, "int", Presence.OPTIONAL));
 
     assertThat(Conversion.find(cart, object("b.Total", field("x", INT))))
         .contains(new Mismatch.Absent("x"));
@@ -166,6 +169,6 @@ class ConversionTest {
   }
 
   private static Field field(String name, PayloadType type) {
-    return new Field(name, name, type, PayloadText.of(type), true);
+    return new Field(name, name, type, PayloadText.of(type), Presence.CERTAIN);
   }
 }

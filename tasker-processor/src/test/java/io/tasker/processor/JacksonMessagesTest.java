@@ -1,0 +1,132 @@
+package io.tasker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be read because of Jackson's annotations is told where something needs it. */
+class JacksonMessagesTest {
+
+  @Test
+  void requiredComponentThatIsNeverRead_isToldAtItsReaders() {
+    assertThat(
+            messages(
+                """
+                record Card(String number, @JsonIgnore String pin) {}
+                record Order(List<Card> cards) {}
+                @Handler static Order order() { return null; }
+                @Handler static int pay(@Depends("order") Order order) { return 1; }
+                """))
+        .containsExactly(
+            """
+            [Tasker/UnreadableParameter] step 'pay' takes Order as 'order', which cannot be read from JSON: Order.cards.pin is never read from JSON, but required.
+              path: Order -> cards: List<Card> -> pin: String
+              fix: declare 'pin' as Optional<String>, or let Jackson read it.""");
+  }
+
+  @Test
+  void readOnlyComponent_cannotBeReadButBeProjected() {
+    String read =
+        "record Part(int sum) {}\n@Handler static int b(@Depends(\"a\") %s x) { return 1; }";
+    String type =
+        """
+        record Sum(@JsonProperty(access = JsonProperty.Access.READ_ONLY) int sum) {}
+        @Handler static Sum a() { return null; }
+        """;
+
+    assertThat(messages(type + read.formatted("Part"))).isEmpty();
+    assertThat(messages(type + read.formatted("Sum")))
+        .singleElement()
+        .satisfies(message -> assertThat(message).startsWith("[Tasker/UnreadableParameter]"));
+  }
+
+  @Test
+  void writeOnlyComponent_isNotThereForALaterStep() {
+    assertThat(
+            messages(
+                """
+                record Card(String id, @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String pin) {}
+                @Handler static Card card(@Input("card") Card card) { return card; }
+                @Handler static int pay(@Depends("card") Card card) { return 1; }
+                """))
+        .containsExactly(
+            """
+            [Tasker/UnknownField] Card of step 'pay' reads field 'pin' of 'card', but Card does not write it.
+              consumer: shop.Checkout.pay(card)  shop.Checkout.Card
+              producer: shop.Checkout.card()     shop.Checkout.Card
+              fix: declare 'pin' as Optional, or let Jackson write it.""");
+  }
+
+  @Test
+  void componentThatMayBeLeftOut_isOptionalForOtherTypesOnly() {
+    String type =
+        """
+        record Cart(@JsonInclude(JsonInclude.Include.NON_EMPTY) String note) {}
+        record Note(String note) {}
+        @Handler static Cart a() { return null; }
+        """;
+    String read = "@Handler static int b(@Depends(\"a\") %s x) { return 1; }";
+
+    assertThat(messages(type + read.formatted("Cart"))).isEmpty();
+    assertThat(messages(type + read.formatted("Note")))
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message)
+                    .startsWith(
+                        "[Tasker/DependencyTypeMismatch] step 'b' needs 'note' of 'a', which may be absent."));
+  }
+
+  @Test
+  void alias_isReadButNotWritten() {
+    String type =
+        """
+        record Old(int total) {}
+        record New(@JsonAlias("total") int sum) {}
+        @Handler static %s a() { return null; }
+        @Handler static int b(@Depends("a") %s x) { return 1; }
+        """;
+
+    assertThat(messages(type.formatted("Old", "New"))).isEmpty();
+    assertThat(messages(type.formatted("New", "Old")))
+        .singleElement()
+        .satisfies(message -> assertThat(message).startsWith("[Tasker/UnknownField]"));
+  }
+
+  @Test
+  void getterBesideTheComponents_isAFieldForLaterSteps() {
+    assertThat(
+            messages(
+                """
+                record Cart(int net) { public int getGross() { return 2 * net; } }
+                record Gross(int gross) {}
+                @Handler static Cart a() { return null; }
+                @Handler static int b(@Depends("a") Gross x, @Depends(value = "a", path = "gross") int y) {
+                  return 1;
+                }
+                @Handler static int c(@Depends("a") Cart x) { return 1; }
+                """))
+        .isEmpty();
+  }
+
+  private static List<String> messages(String body) {
+    String source =
+        """
+        package shop;
+        import com.fasterxml.jackson.annotation.*;
+        import io.tasker.annotation.*;
+        import java.util.*;
+        @Workflow(namespace = "shop", name = "checkout") final class Checkout {
+        %s }
+        """
+            .formatted(body);
+    return Compilations.compile(JavaFileObjects.forSourceString("shop.Checkout", source))
+        .diagnostics()
+        .stream()
+        .map(diagnostic -> diagnostic.getMessage(Locale.ROOT).replace("\n    ", "\n  "))
+        .toList();
+  }
+}
