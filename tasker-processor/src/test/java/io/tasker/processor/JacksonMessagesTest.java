@@ -3,9 +3,14 @@ package io.tasker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be read because of Jackson's annotations is told where something needs it. */
 class JacksonMessagesTest {
@@ -110,6 +115,41 @@ class JacksonMessagesTest {
                 @Handler static int c(@Depends("a") Cart x) { return 1; }
                 """))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "interface X { int getA(); } | X | it is an interface without Jackson type information. | {'a':1,'b':2}",
+        "static abstract class X { public int a; } | X | it is an abstract class without Jackson type information. | {'a':1,'b':2}",
+        "record Y(List<X> xs) {} interface X { int getA(); } | Y | Y.xs is an interface without Jackson type information. | {'xs':[{'a':1}]}",
+        "static class X { public int a; X(int a, int b) {} } | X | it is a class that Jackson cannot create. | {'a':1,'b':2}",
+        "static class X { public int a; public X(int a, int b) {} public X(int a, int b, int c) {} } | X | it is a class that Jackson cannot create. | {'a':1,'b':2}",
+        "record X(int a, int b) {} | Map<X, String> | it is a map with keys of type X, which JSON cannot hold. | {'X[a=1, b=2]':'x'}",
+        "record X(Map<List<String>, String> m) {} | X | X.m is a map with keys of type List<String>, which JSON cannot hold. | {'m':{'a':'x'}}",
+        "record X(Map<Optional<String>, String> m) {} | X | X.m is a map with keys of type Optional<String>, which JSON cannot hold. | {'m':{'a':'x'}}",
+        "record X(Map<int[], String> m) {} | X | X.m is a map with keys of type int[], which JSON cannot hold. | {'m':{'a':'x'}}",
+      })
+  void typeThatCannotBeCreated_isToldAtItsReadersOnly(
+      String types, String type, String why, String json, @TempDir Path folder) throws IOException {
+    String write = "@Handler static %s a() { return null; }\n".formatted(type);
+    String read = "@Handler static int b(@Depends(\"a\") %s x) { return 1; }".formatted(type);
+
+    try (PayloadLab lab = new PayloadLab(folder, types + write)) {
+      assertThat(lab.isReadBack("a", json.replace('\'', '"'))).isFalse();
+    }
+    assertThat(messages(types + write + read))
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.lines().findFirst())
+                    .contains(
+                        "[Tasker/UnreadableParameter] step 'b' takes "
+                            + type
+                            + " as 'x', which cannot be read from JSON: "
+                            + why));
   }
 
   private static List<String> messages(String body) {

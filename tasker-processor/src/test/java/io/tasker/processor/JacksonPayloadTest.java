@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,49 @@ class JacksonPayloadTest {
             .as(input)
             .isEqualTo(lab.isRead("take", input));
       }
+    }
+  }
+
+  /** What is not refused as unreadable can be read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '~',
+      value = {
+        "record X(Map<UUID, Integer> m) {} # {`m`:{`6f1c2b9e-8a64-4d5c-9a57-5a0f5e7b1d11`:1}}",
+        "record X(Map<java.time.LocalDate, Integer> m, Map<Boolean, Integer> n) {} # {`m`:{`2026-01-01`:1},`n`:{`true`:1}}",
+        "record X(Map<Long, Integer> m, Map<BigDecimal, Integer> n) {} # {`m`:{`1`:1},`n`:{`1.5`:1}}",
+        "enum E { A, @JsonProperty(`bee`) B } record X(Map<E, Integer> m) {} # {`m`:{`bee`:1}}",
+        "record Sku(String code) {} record X(Map<Sku, Integer> m) {} # {`m`:{`a`:1}}",
+        "record Sku(@JsonValue int code) { @JsonCreator static Sku of(String s) { return new Sku(1); } } record X(Map<Sku, Integer> m) {} # {`m`:{`1`:1}}",
+        "public static class X { public int a; private X() {} X(int a) {} } # {`a`:1}",
+        "public static class X { private final String a; public X(String a) { this.a = a; } } # `1`",
+        "@JsonTypeInfo(use = JsonTypeInfo.Id.NAME) @JsonSubTypes(@JsonSubTypes.Type(Y.class)) interface X {} @JsonTypeName(`y`) record Y(int a) implements X {} # {`@type`:`y`,`a`:1}",
+      })
+  void readable(String declarations, String input) throws Exception {
+    String body = declarations + "\n@Handler static int take(@Input(`x`) X x) { return 1; }\n";
+    try (PayloadLab lab = new PayloadLab(folder, body.replace('`', '"'))) {
+      String json = input.replace('`', '"');
+      assertThat(lab.isRead("take", json)).isTrue();
+      assertThat(lab.problemsOfInput("{\"x\":" + json + "}")).isEmpty();
+    }
+  }
+
+  /** A type with type information that it inherits has fields nobody but Jackson knows. */
+  @Test
+  void inheritedTypeInformation_makesATypeOpen() throws Exception {
+    String body =
+        """
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) interface Shape {}
+        record Circle(double r) implements Shape {}
+        interface Text { @JsonValue String text(); }
+        record Code(String text) implements Text {}
+        record Both(Circle circle, Code code, @JsonFormat(shape = JsonFormat.Shape.STRING) int n) {}
+        @Handler static Both make() { return new Both(new Circle(1), new Code("c"), 1); }
+        """;
+    try (PayloadLab lab = new PayloadLab(folder, body)) {
+      assertThat(lab.problemsOfResult("make", lab.result("make").toString())).isEmpty();
+      assertThat(lab.problemsOfResult("make", "{\"circle\":1,\"code\":1,\"n\":\"1\"}")).isEmpty();
     }
   }
 

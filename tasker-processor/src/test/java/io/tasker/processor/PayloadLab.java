@@ -5,6 +5,7 @@ import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
 import io.tasker.spi.HandlerModule;
+import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepInvocation;
@@ -104,9 +105,17 @@ final class PayloadLab implements AutoCloseable {
 
   /** Returns whether the only parameter of a step can be read from a value. */
   boolean isRead(String step, String json) {
-    Parameter<?> parameter = adapter(step).descriptor().parameters().get(0);
+    return isReadAs(adapter(step).descriptor().parameters().get(0).type(), json);
+  }
+
+  /** Returns whether a value can be read as what a step returns. */
+  boolean isReadBack(String step, String json) {
+    return isReadAs(adapter(step).descriptor().result(), json);
+  }
+
+  private boolean isReadAs(JsonType<?> type, String json) {
     try {
-      codec.read(codec.parse(json), codec.type(parameter.type().type()));
+      codec.read(codec.parse(json), codec.type(type.type()));
       return true;
     } catch (UnfitValueException e) {
       return false;

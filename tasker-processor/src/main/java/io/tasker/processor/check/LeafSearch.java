@@ -74,6 +74,9 @@ final class LeafSearch {
     if (!visited.add(object.name())) {
       return Optional.empty();
     }
+    if (reading && object.obstacle().isPresent()) {
+      return Optional.of(new Found(path, object.obstacle().get()));
+    }
     return object.fields().stream()
         .flatMap(field -> search(field, with(path, field)).stream())
         .findFirst();

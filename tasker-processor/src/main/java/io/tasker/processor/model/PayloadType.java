@@ -22,11 +22,23 @@ public sealed interface PayloadType {
     }
   }
 
-  /** A record or bean. The name identifies it, type arguments included. */
-  record ObjectType(String name, List<Field> fields) implements PayloadType {
+  /**
+   * A record or bean.
+   *
+   * @param name identifies it, type arguments included
+   * @param fields its fields
+   * @param obstacle why it cannot be read, or empty
+   */
+  record ObjectType(String name, List<Field> fields, Optional<Unsupported> obstacle)
+      implements PayloadType {
     /** Copies the fields. */
     public ObjectType {
       fields = List.copyOf(fields);
+    }
+
+    /** Creates a type that can be read. */
+    public ObjectType(String name, List<Field> fields) {
+      this(name, fields, Optional.empty());
     }
 
     /** Returns the fields that are taken from JSON. */

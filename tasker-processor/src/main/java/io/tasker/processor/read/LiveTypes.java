@@ -71,6 +71,15 @@ final class LiveTypes {
       return Optional.of(
           unsupported(type, "a sealed type without Jackson type information", fix, true));
     }
+    boolean isInterface = element.getKind() == ElementKind.INTERFACE;
+    if ((isInterface || element.getModifiers().contains(Modifier.ABSTRACT))
+        && !PayloadReader.isOfLibrary(element.getQualifiedName().toString())) {
+      String what = isInterface ? "an interface" : "an abstract class";
+      String fix =
+          "take a record, or annotate %s with @JsonTypeInfo and @JsonSubTypes."
+              .formatted(element.getSimpleName());
+      return Optional.of(unsupported(type, what + " without Jackson type information", fix, true));
+    }
     if (element.getKind() == ElementKind.CLASS
         && element.getNestingKind() == NestingKind.MEMBER
         && !element.getModifiers().contains(Modifier.STATIC)) {

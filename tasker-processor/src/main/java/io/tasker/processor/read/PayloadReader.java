@@ -22,9 +22,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -47,6 +47,7 @@ final class PayloadReader {
 
   private final LiveTypes liveTypes;
   private final PropertyReader properties;
+  private final CreationReader creation;
   private final Supertypes supertypes;
   private final Set<String> enclosing = new LinkedHashSet<>();
   private int depth;
@@ -55,6 +56,7 @@ final class PayloadReader {
     this.liveTypes = new LiveTypes(elements, types);
     this.properties = new PropertyReader(types);
     this.supertypes = new Supertypes(types);
+    this.creation = new CreationReader(types, supertypes);
   }
 
   PayloadType read(TypeMirror type) {
@@ -109,9 +111,16 @@ final class PayloadReader {
     }
     Optional<DeclaredType> map = supertypes.find(type, "java.util.Map");
     if (map.isPresent()) {
-      return map.get().getTypeArguments().isEmpty() ? OPEN : new MapType(argument(map.get(), 1));
+      return map.get().getTypeArguments().isEmpty() ? OPEN : map(map.get());
     }
     return element.getKind() == ElementKind.ENUM ? enumeration(element, name) : object(type, name);
+  }
+
+  private PayloadType map(DeclaredType type) {
+    return creation
+        .unreadableKey(type)
+        .<PayloadType>map(unsupported -> unsupported)
+        .orElseGet(() -> new MapType(argument(type, 1)));
   }
 
   private PayloadType argument(DeclaredType type, int index) {
@@ -149,14 +158,14 @@ final class PayloadReader {
     if (unsupported.isPresent()) {
       return unsupported.get();
     }
-    boolean isBean =
-        element.getKind() == ElementKind.CLASS
-            && !element.getModifiers().contains(Modifier.ABSTRACT)
-            && !name.startsWith("java.")
-            && !name.startsWith("javax.")
-            && !name.startsWith("tools.jackson.")
-            && !name.startsWith("com.fasterxml.jackson.");
+    boolean isBean = element.getKind() == ElementKind.CLASS && !isOfLibrary(name);
     return isBean ? fields(type) : OPEN;
+  }
+
+  /** Returns whether Jackson knows a type better than its members show. */
+  static boolean isOfLibrary(String name) {
+    return Stream.of("java.", "javax.", "tools.jackson.", "com.fasterxml.jackson.")
+        .anyMatch(name::startsWith);
   }
 
   private PayloadType fields(DeclaredType type) {
@@ -179,7 +188,9 @@ final class PayloadReader {
             .toList();
     enclosing.remove(key);
     // A class that shows no property has a shape of its own, known to Jackson alone.
-    return fields.isEmpty() && !isRecord ? OPEN : new ObjectType(key, fields);
+    return fields.isEmpty() && !isRecord
+        ? OPEN
+        : new ObjectType(key, fields, isRecord ? Optional.empty() : creation.obstacle(type));
   }
 
   private static boolean isOfInterest(Field field) {

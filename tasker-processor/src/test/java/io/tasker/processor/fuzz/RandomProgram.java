@@ -45,7 +45,10 @@ final class RandomProgram {
     for (int i = program.random.nextInt(4); i > 0; i--) {
       String declaration = program.types.declare();
       if (!declaration.isEmpty()) {
-        String name = declaration.replaceFirst("^(final )?\\w+ ", "").replaceFirst("[ (<].*", "");
+        String name =
+            declaration
+                .replaceFirst("^(@\\S+ = \\S+ )?(final )?\\w+ ", "")
+                .replaceFirst("[ (<].*", "");
         program.add(name, declaration);
       }
     }

@@ -84,7 +84,15 @@ final class RandomTypes {
       case 4 -> generic(name, "record %s<T>(T value, %s<java.util.List<T>> growing) {}");
       case 5 -> generic(name, "record %s<T extends java.lang.Comparable<? super T>>(T value) {}");
       case 6 -> "final class " + name + " { public " + other + " getURLValue() { for (;;) {} } }";
-      default -> "interface " + name + " { " + other + " getIt(); }";
+      default ->
+          (tame
+                  ? "@com.fasterxml.jackson.annotation.JsonTypeInfo(use = com.fasterxml.jackson.annotation.JsonTypeInfo.Id.NAME) "
+                  : "")
+              + "interface "
+              + name
+              + " { "
+              + other
+              + " getIt(); }";
     };
   }
 
