@@ -126,6 +126,15 @@ class MessagesTest {
         "java.time.LocalDate | 2026-13-01",
         "UUID       | 42",
         "char       | ab",
+        "int        | 1.0",
+        "long       | 1e3",
+        "Long       | 1e0",
+        "byte       | 1.0",
+        "java.math.BigInteger | 1e3",
+        "BigDecimal | 1e400",
+        "double     | 1e400",
+        "java.math.BigInteger | 123456789012345678901",
+        "Object     | 1e999",
       })
   void defaultOfAnotherType_isAMistake(String type, String text) {
     assertThat(headlines(defaultOf(type, text)))
@@ -148,9 +157,54 @@ class MessagesTest {
         "Optional<String> | any text",
         "Map<String, Integer> | {}",
         "String     | ''",
+        "BigDecimal | 1e300",
+        "double     | 1e3",
+        "long       | -0",
+        "java.math.BigInteger | 12345678901234567890",
       })
   void defaultOfTheType_isFine(String type, String text) {
     assertThat(headlines(defaultOf(type, text))).isEmpty();
+  }
+
+  @Test
+  void defaultWithAFieldTwice_isAMistake() {
+    assertThat(headlines(defaultOf("Map<String, Integer>", "{\\\"a\\\": 1, \\\"a\\\": 2}")))
+        .containsExactly(
+            "[Tasker/InvalidDefault] default '{\"a\": 1, \"a\": 2}' of parameter 'x' of step 'a' is not a value of Map<String, Integer>.");
+  }
+
+  @Test
+  void defaultOfSeveralLines_staysOnTheLineOfTheHeadline() {
+    assertThat(headlines(defaultOf("int", "one\\ntwo")))
+        .containsExactly(
+            "[Tasker/InvalidDefault] default 'one\\ntwo' of parameter 'x' of step 'a' is not a value of int.");
+  }
+
+  @Test
+  void defaultOfARecord_helpsWithItsFields() {
+    String record = "record Cart(int total, Optional<String> note) {}\n";
+
+    assertThat(compile(record + defaultOf("Cart", "{\\\"totl\\\": 1}")).errors())
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.getMessage(Locale.ROOT).lines().skip(1).map(String::strip))
+                    .containsExactly(
+                        "did you mean: 'total'",
+                        "known fields: total, note",
+                        "fix: write a JSON object with each required field once."));
+  }
+
+  @Test
+  void timeout_isAtMostWhatATemplateHolds() {
+    String step = "@Handler @Timeout(\"%s\") static int a() { return 1; }";
+
+    assertThat(headlines(step.formatted("49710d"))).isEmpty();
+    assertThat(headlines(step.formatted("4294967295s"))).isEmpty();
+    assertThat(headlines(step.formatted("4294967296s")))
+        .containsExactly(
+            "[Tasker/InvalidDuration] timeout '4294967296s' is longer than 4294967295s, about 49710d, the most that a task template holds.");
+    assertThat(headlines(step.formatted("100000d"))).hasSize(1);
   }
 
   @Test

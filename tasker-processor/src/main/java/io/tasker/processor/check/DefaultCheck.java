@@ -6,15 +6,15 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.DefaultText;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.JsonLiteral;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ParameterModel.ConfigValue;
 import io.tasker.processor.model.ParameterModel.InputField;
 import io.tasker.processor.model.ParameterModel.Slot;
 import io.tasker.processor.model.PayloadType;
-import io.tasker.processor.model.PayloadType.EnumType;
 import io.tasker.processor.model.TypeText;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A default is a value of its parameter's type. */
 final class DefaultCheck implements Check.OfClass {
@@ -34,27 +34,41 @@ final class DefaultCheck implements Check.OfClass {
   private static void check(
       HandlerModel handler, Slot slot, Located<String> text, Diagnostics diagnostics) {
     PayloadType type = slot.type().payload().present();
-    boolean fits =
+    Optional<JsonLiteral.Value> value =
         DefaultText.parse(text.value(), type)
-            .filter(value -> JsonValues.isOf(value.value(), type))
-            .isPresent();
-    if (!fits) {
-      diagnostics.report(problem(handler, slot, text, type));
+            .filter(parsed -> JsonValues.isOf(parsed.value(), type));
+    if (value.isEmpty()) {
+      report(
+          handler,
+          slot,
+          text,
+          "is not a value of " + TypeText.simple(slot.type().name()),
+          DefaultHints.of(text.value(), type),
+          diagnostics);
+    } else if (!TemplateNumbers.hold(value.get().value())) {
+      report(
+          handler,
+          slot,
+          text,
+          "has a number that a task template cannot hold",
+          List.of("fix: write " + TemplateNumbers.RANGE + "."),
+          diagnostics);
     }
   }
 
-  private static Problem problem(
-      HandlerModel handler, Slot slot, Located<String> text, PayloadType type) {
-    List<String> details = new ArrayList<>();
-    if (type instanceof EnumType enumeration) {
-      details.addAll(Words.unknownName(text.value(), enumeration.constants(), "constants"));
-    }
-    return Problem.error(
-        Code.INVALID_DEFAULT,
-        text.at(),
-        "default '%s' of parameter '%s' of step '%s' is not a value of %s."
-            .formatted(
-                text.value(), slot.name(), handler.step(), TypeText.simple(slot.type().name())),
-        details);
+  private static void report(
+      HandlerModel handler,
+      Slot slot,
+      Located<String> text,
+      String what,
+      List<String> details,
+      Diagnostics diagnostics) {
+    diagnostics.report(
+        Problem.error(
+            Code.INVALID_DEFAULT,
+            text.at(),
+            "default '%s' of parameter '%s' of step '%s' %s."
+                .formatted(text.value(), slot.name(), handler.step(), what),
+            details));
   }
 }

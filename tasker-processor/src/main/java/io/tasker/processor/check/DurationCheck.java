@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** A duration is a whole number and a unit; a timeout is in whole seconds. */
 final class DurationCheck implements Check.OfClass {
+  /** A template holds seconds, as Tasker Core's unsigned number of 32 bits. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(0xFFFF_FFFFL);
 
   @Override
   public void check(HandlerClass handlers, Diagnostics diagnostics) {
@@ -29,15 +31,29 @@ final class DurationCheck implements Check.OfClass {
   private static void check(StepSettings settings, Diagnostics diagnostics) {
     settings.retry().ifPresent(retry -> checkForm(retry.base(), diagnostics));
     settings.retry().ifPresent(retry -> checkForm(retry.max(), diagnostics));
-    settings
-        .timeout()
-        .flatMap(
-            timeout -> checkForm(timeout, diagnostics).map(value -> new Written(timeout, value)))
-        .filter(written -> !isWholeSeconds(written.value()))
-        .ifPresent(written -> diagnostics.report(notWholeSeconds(written.text())));
+    settings.timeout().ifPresent(timeout -> checkTimeout(timeout, diagnostics));
   }
 
-  private record Written(Located<String> text, Duration value) {}
+  private static void checkTimeout(Located<String> timeout, Diagnostics diagnostics) {
+    Optional<Duration> duration = checkForm(timeout, diagnostics);
+    if (duration.isPresent() && !isWholeSeconds(duration.get())) {
+      report(
+          timeout,
+          "timeout '%s' is not a number of whole seconds, 1 or more; a task template holds no other."
+              .formatted(timeout.value()),
+          diagnostics);
+    } else if (duration.isPresent() && duration.get().compareTo(LONGEST_TIMEOUT) > 0) {
+      report(
+          timeout,
+          "timeout '%s' is longer than %ds, about %dd, the most that a task template holds."
+              .formatted(timeout.value(), LONGEST_TIMEOUT.toSeconds(), LONGEST_TIMEOUT.toDays()),
+          diagnostics);
+    }
+  }
+
+  private static void report(Located<String> timeout, String headline, Diagnostics diagnostics) {
+    diagnostics.report(Problem.error(Code.INVALID_DURATION, timeout.at(), headline));
+  }
 
   private static Optional<Duration> checkForm(Located<String> text, Diagnostics diagnostics) {
     Optional<Duration> duration = DurationText.parse(text.value());
@@ -54,13 +70,5 @@ final class DurationCheck implements Check.OfClass {
 
   private static boolean isWholeSeconds(Duration timeout) {
     return !timeout.isZero() && timeout.equals(timeout.truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  private static Problem notWholeSeconds(Located<String> timeout) {
-    return Problem.error(
-        Code.INVALID_DURATION,
-        timeout.at(),
-        "timeout '%s' is not a number of whole seconds, 1 or more; a task template holds no other."
-            .formatted(timeout.value()));
   }
 }

@@ -76,10 +76,10 @@ final class JsonValues {
       case SHORT -> isWithin(value, Short.MIN_VALUE, Short.MAX_VALUE);
       case INT -> isWithin(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case LONG -> isWithin(value, Long.MIN_VALUE, Long.MAX_VALUE);
-      case BIG_INTEGER -> value instanceof BigDecimal number && isWhole(number);
-      case FLOAT -> value instanceof BigDecimal number && !Float.isInfinite(number.floatValue());
-      case DOUBLE -> value instanceof BigDecimal number && !Double.isInfinite(number.doubleValue());
-      case BIG_DECIMAL -> value instanceof BigDecimal;
+      case BIG_INTEGER -> value instanceof BigInteger;
+      case FLOAT -> isNumber(value) && Float.isFinite(((Number) value).floatValue());
+      case DOUBLE -> isNumber(value) && Double.isFinite(((Number) value).doubleValue());
+      case BIG_DECIMAL -> isNumber(value);
       case CHAR -> value instanceof String text && text.length() == 1;
       default -> value instanceof String text && isText(text, kind);
     };
@@ -110,14 +110,14 @@ final class JsonValues {
     }
   }
 
+  /** A whole number is one that is written so: {@code 1.0} and {@code 1e3} are not. */
   private static boolean isWithin(@Nullable Object value, long least, long most) {
-    return value instanceof BigDecimal number
-        && isWhole(number)
-        && number.toBigInteger().compareTo(BigInteger.valueOf(least)) >= 0
-        && number.toBigInteger().compareTo(BigInteger.valueOf(most)) <= 0;
+    return value instanceof BigInteger number
+        && number.compareTo(BigInteger.valueOf(least)) >= 0
+        && number.compareTo(BigInteger.valueOf(most)) <= 0;
   }
 
-  private static boolean isWhole(BigDecimal number) {
-    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  private static boolean isNumber(@Nullable Object value) {
+    return value instanceof BigInteger || value instanceof BigDecimal;
   }
 }

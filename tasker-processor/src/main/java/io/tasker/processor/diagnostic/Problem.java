@@ -20,7 +20,8 @@ public record Problem(Code code, Kind kind, SourceRef at, String headline, List<
   public Problem {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(at, "at");
-    Objects.requireNonNull(headline, "headline");
+    // Text of the user's within it must not end the one line that some tools show.
+    headline = headline.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     details = List.copyOf(details);
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Durations as annotations hold them: a whole number and a unit. */
 public final class DurationText {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,10})(ms|s|m|h|d)");
 
   private DurationText() {}
 

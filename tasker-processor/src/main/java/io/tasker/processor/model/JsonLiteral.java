@@ -1,6 +1,7 @@
 package io.tasker.processor.model;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class JsonLiteral {
   /**
    * What was read.
    *
-   * @param value a text, a {@link BigDecimal}, a boolean, null, a list or a map of these
+   * @param value a text, a {@link BigInteger} for a number without point and exponent, a {@link
+   *     BigDecimal} for one with them, a boolean, null, a list or a map of these
    */
   public record Value(@Nullable Object value) {}
 
@@ -29,7 +31,7 @@ public final class JsonLiteral {
     this.text = text;
   }
 
-  /** Returns the value, or empty if the text is not JSON. */
+  /** Returns the value, or empty if the text is not JSON or has a field twice in one object. */
   public static Optional<Value> parse(String text) {
     JsonLiteral literal = new JsonLiteral(text);
     try {
@@ -67,6 +69,9 @@ public final class JsonLiteral {
       skipSpace();
       String key = string();
       take(':');
+      if (object.containsKey(key)) {
+        throw new Malformed();
+      }
       object.put(key, value());
     }
     return object;
@@ -124,7 +129,7 @@ public final class JsonLiteral {
     return (char) Integer.parseInt(digits, 16);
   }
 
-  private BigDecimal number() {
+  private Number number() {
     int start = next;
     while (next < text.length() && "+-.eE0123456789".indexOf(text.charAt(next)) >= 0) {
       next++;
@@ -133,7 +138,7 @@ public final class JsonLiteral {
     if (!digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
       throw new Malformed();
     }
-    return new BigDecimal(digits);
+    return digits.matches("-?\\d+") ? new BigInteger(digits) : new BigDecimal(digits);
   }
 
   private @Nullable Object word(String word, @Nullable Object value) {

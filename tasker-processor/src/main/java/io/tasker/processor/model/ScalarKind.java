@@ -42,7 +42,7 @@ public enum ScalarKind {
     return format;
   }
 
-  /** Returns whether every value of this kind is one of {@code target} without loss of range. */
+  /** Returns whether every value of this kind is exactly one of {@code target}. */
   public boolean widensTo(ScalarKind target) {
     if (this == target) {
       return true;
@@ -50,8 +50,8 @@ public enum ScalarKind {
     return switch (target) {
       case SHORT, INT, LONG -> isInteger() && compareTo(target) < 0;
       case BIG_INTEGER -> isInteger();
-      case FLOAT -> isInteger() && this != BIG_INTEGER;
-      case DOUBLE -> this == FLOAT || (isInteger() && this != BIG_INTEGER);
+      case FLOAT -> this == BYTE || this == SHORT;
+      case DOUBLE -> this == FLOAT || (isInteger() && compareTo(LONG) < 0);
       case BIG_DECIMAL -> isInteger() || this == FLOAT || this == DOUBLE;
       case STRING -> this == CHAR;
       default -> false;

@@ -32,7 +32,7 @@ class ConversionTest {
   @CsvSource({
     "INT, LONG",
     "INT, DOUBLE",
-    "LONG, DOUBLE",
+    "SHORT, FLOAT",
     "BYTE, SHORT",
     "INT, BIG_INTEGER",
     "INT, BIG_DECIMAL",
@@ -49,6 +49,10 @@ class ConversionTest {
   @ParameterizedTest
   @CsvSource({
     "LONG, INT",
+    "LONG, DOUBLE",
+    "LONG, FLOAT",
+    "INT, FLOAT",
+    "BIG_INTEGER, DOUBLE",
     "DOUBLE, INT",
     "DOUBLE, FLOAT",
     "BIG_DECIMAL, DOUBLE",
