@@ -1,5 +1,6 @@
 package io.tasker.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import io.tasker.processor.check.Conversion.Mismatch;
 import io.tasker.processor.check.Edges.Edge;
 import io.tasker.processor.diagnostic.Code;
@@ -86,12 +87,18 @@ final class DependencyTypeCheck implements Check.OfModule {
       return "order the steps with @After(\"%s\") instead, or let %s return a value."
           .formatted(edge.producer().step(), producer);
     }
-    boolean whole = types.path().isEmpty() && edge.dependency().path().value().isEmpty();
-    if (!whole) {
-      return "declare it as %s, or change what %s returns."
-          .formatted(PayloadText.of(types.produced()), producer);
+    boolean isRoot = types.path().isEmpty();
+    boolean isWhole = isRoot && edge.dependency().path().value().isEmpty();
+    TypeName result = edge.producer().result().value().name();
+    String produced = PayloadText.of(types.produced());
+    if (isRoot && edge.dependency().isOptional()) {
+      boolean isHeld = edge.dependency().slot().nullable();
+      String boxed = PayloadText.boxed(types.produced());
+      produced = isHeld ? boxed : "Optional<" + boxed + ">";
+    } else if (isWhole) {
+      produced = TypeText.simple(result);
     }
-    return "declare the parameter as %s, or change what %s returns."
-        .formatted(TypeText.simple(edge.producer().result().value().name()), producer);
+    return "declare %s as %s, or change what %s returns."
+        .formatted(isWhole ? "the parameter" : "it", produced, producer);
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A callable, with the method where one is named, stands for one handler of the artifact. */
 final class DuplicateCallableCheck implements Check.OfModule {
 
-  private record Claim(HandlerModel handler, Located<String> callable) {}
+  private record Claim(HandlerClass owner, HandlerModel handler, Located<String> callable) {}
 
   private record Key(String callable, String method) implements Comparable<Key> {
     @Override
@@ -46,7 +46,6 @@ final class DuplicateCallableCheck implements Check.OfModule {
                 Code.DUPLICATE_CALLABLE,
                 "callable '%s' is declared by %d handlers.".formatted(key.callable(), same.size()),
                 same.stream().map(DuplicateCallableCheck::declaration).toList(),
-                "rename one; a callable is unique among all handlers of an application.",
                 diagnostics);
           }
         });
@@ -59,16 +58,32 @@ final class DuplicateCallableCheck implements Check.OfModule {
                 // Steps of one name have one derived callable: that is one mistake, told already.
                 same.stream()
                     .filter(handler -> same.size() == 1 || !handler.names().isCallableDerived()))
-        .flatMap(DuplicateCallableCheck::claims);
+        .flatMap(handler -> claims(handlers, handler));
   }
 
-  private static Stream<Claim> claims(HandlerModel handler) {
+  private static Stream<Claim> claims(HandlerClass owner, HandlerModel handler) {
     return Stream.concat(Stream.of(handler.names().callable()), handler.names().aliases().stream())
-        .map(callable -> new Claim(handler, callable));
+        .map(callable -> new Claim(owner, handler, callable));
   }
 
   private static Declaration declaration(Claim claim) {
+    // Only a name nobody chose is easily replaced by one that says more.
+    String how =
+        claim
+            .owner()
+            .workflow()
+            .filter(workflow -> claim.handler().names().isCallableDerived())
+            .map(
+                workflow ->
+                    "name one, as @Handler(\"%s_%s_%s\")"
+                        .formatted(
+                            workflow.namespace().value(),
+                            workflow.name().value(),
+                            claim.handler().step()))
+            .orElse("rename one");
     return new Declaration(
-        claim.callable().at(), claim.handler().at().type() + "." + claim.handler().methodName());
+        claim.callable().at(),
+        claim.handler().at().type() + "." + claim.handler().methodName(),
+        how + "; a callable is unique among all handlers of an application.");
   }
 }

@@ -25,7 +25,6 @@ final class DuplicateStepCheck implements Check.OfClass {
                     Code.DUPLICATE_STEP,
                     "step name '%s' is declared by %d handlers.".formatted(step, same.size()),
                     same.stream().map(DuplicateStepCheck::declaration).toList(),
-                    "rename one, or give it another name with @Handler(step = …).",
                     diagnostics);
               }
             });
@@ -37,6 +36,9 @@ final class DuplicateStepCheck implements Check.OfClass {
   }
 
   private static Declaration declaration(HandlerModel handler) {
-    return new Declaration(handler.names().step().at(), handler.signature());
+    return new Declaration(
+        handler.names().step().at(),
+        handler.signature(),
+        "rename one, or give it another name with @Handler(step = …).");
   }
 }

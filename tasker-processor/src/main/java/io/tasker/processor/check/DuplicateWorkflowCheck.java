@@ -26,13 +26,15 @@ final class DuplicateWorkflowCheck implements Check.OfModule {
                     Code.DUPLICATE_WORKFLOW,
                     "workflow '%s' is declared by %d classes.".formatted(identity, same.size()),
                     same.stream().map(DuplicateWorkflowCheck::declaration).toList(),
-                    "change the name or the version of one.",
                     diagnostics);
               }
             });
   }
 
   private static Declaration declaration(HandlerClass handlers) {
-    return new Declaration(handlers.workflow().orElseThrow().at(), handlers.name().canonicalName());
+    return new Declaration(
+        handlers.workflow().orElseThrow().at(),
+        handlers.name().canonicalName(),
+        "change the name or the version of one.");
   }
 }

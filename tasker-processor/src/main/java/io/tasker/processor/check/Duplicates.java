@@ -10,17 +10,13 @@ import java.util.List;
 /** Reports a name at each of its declarations, so that the order does not decide who is wrong. */
 final class Duplicates {
 
-  /** A declaration: where it is, and how the other ones call it. */
-  record Declaration(SourceRef at, String text) {}
+  /** A declaration: where it is, how the other ones call it, and what to do there. */
+  record Declaration(SourceRef at, String text, String fix) {}
 
   private Duplicates() {}
 
   static void report(
-      Code code,
-      String headline,
-      List<Declaration> declarations,
-      String fix,
-      Diagnostics diagnostics) {
+      Code code, String headline, List<Declaration> declarations, Diagnostics diagnostics) {
     int width =
         declarations.stream().mapToInt(declaration -> declaration.text().length()).max().orElse(0);
     for (Declaration here : declarations) {
@@ -29,7 +25,7 @@ final class Duplicates {
         details.add(
             each.equals(here) ? ("%-" + width + "s  (here)").formatted(each.text()) : each.text());
       }
-      details.add("fix: " + fix);
+      details.add("fix: " + here.fix());
       diagnostics.report(Problem.error(code, here.at(), headline, details));
     }
   }

@@ -11,6 +11,7 @@ import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.Open;
 import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.PayloadType.Unresolved;
+import io.tasker.processor.model.TypeText;
 
 /** A result that is always there need not be taken as Optional. */
 final class NeedlessOptionalCheck implements Check.OfModule {
@@ -44,7 +45,8 @@ final class NeedlessOptionalCheck implements Check.OfModule {
             "step '%s' takes the result of '%s' as Optional, but that step always runs."
                 .formatted(edge.consumer().step(), edge.producer().step()),
             "fix: take %s."
-                .formatted(PayloadText.of(edge.dependency().slot().type().payload().present())))
+                .formatted(
+                    TypeText.simple(TypeText.present(edge.dependency().slot().type().name()))))
         .asWarning();
   }
 }

@@ -31,15 +31,29 @@ final class PayloadText {
       return simple(reference.name());
     }
     if (type instanceof ListType list) {
-      return "List<" + of(list.element()) + ">";
+      return "List<" + boxed(list.element()) + ">";
     }
     if (type instanceof MapType map) {
-      return "Map<String, " + of(map.value()) + ">";
+      return "Map<String, " + boxed(map.value()) + ">";
     }
     if (type instanceof OptionalType optional) {
-      return "Optional<" + of(optional.value()) + ">";
+      return "Optional<" + boxed(optional.value()) + ">";
     }
     return type instanceof VoidType ? "void" : "JSON";
+  }
+
+  /** Names a type as type arguments are written. */
+  static String boxed(PayloadType type) {
+    if (!(type instanceof Scalar scalar)) {
+      return of(type);
+    }
+    return switch (scalar.kind()) {
+      case INT -> "Integer";
+      case CHAR -> "Character";
+      case BOOLEAN, BYTE, SHORT, LONG, FLOAT, DOUBLE ->
+          SnakeCase.camelCase(scalar.kind().name().toLowerCase(Locale.ROOT));
+      default -> of(type);
+    };
   }
 
   private static String scalar(ScalarKind kind) {

@@ -6,6 +6,7 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.SnakeCase;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ final class StepNameCheck implements Check.OfClass {
     if (LOWER_SNAKE_CASE.matcher(corrected).matches()) {
       details.add("did you mean: " + Words.quoted(corrected));
     }
+    if (code == Code.INVALID_STEP_NAME && name.at().member().isEmpty() && !details.isEmpty()) {
+      // The method may keep its name.
+      details.add("fix: name the step: @Handler(step = \"%s\").".formatted(corrected));
+    }
     return Problem.error(
         code,
         name.at(),
@@ -38,8 +43,13 @@ final class StepNameCheck implements Check.OfClass {
   }
 
   private static String corrected(String name) {
-    return SnakeCase.stepName(name.strip().replaceAll("[^A-Za-z0-9]+", "_"))
+    return SnakeCase.stepName(unaccented(name.strip()).replaceAll("[^A-Za-z0-9]+", "_"))
         .replaceAll("_+", "_")
         .replaceAll("^[_0-9]+|_+$", "");
+  }
+
+  private static String unaccented(String name) {
+    return Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "");
   }
 }

@@ -41,10 +41,10 @@ final class UnknownFieldCheck implements Check.OfModule {
             : new ArrayList<>(
                 Words.unknownName(missing.field(), missing.produced().writtenNames(), "fields"));
     details.addAll(edge.ends());
-    if (isKept) {
-      details.add(
-          "fix: declare '%s' as Optional, or let Jackson write it.".formatted(missing.field()));
-    }
+    details.add(
+        isKept
+            ? "fix: declare '%s' as Optional, or let Jackson write it.".formatted(missing.field())
+            : "fix: correct the name, or declare '%s' as Optional.".formatted(missing.field()));
     return Problem.error(
         Code.UNKNOWN_FIELD,
         edge.dependency().slot().at(),
@@ -60,6 +60,9 @@ final class UnknownFieldCheck implements Check.OfModule {
   }
 
   private static Problem inPath(Edge edge, Projection.NoField missing) {
+    List<String> details =
+        new ArrayList<>(Words.unknownName(missing.field(), missing.known(), "fields"));
+    details.add(missing.known().isEmpty() ? "fix: remove the path." : "fix: correct the path.");
     return Problem.error(
         Code.UNKNOWN_FIELD,
         edge.dependency().path().at(),
@@ -70,6 +73,6 @@ final class UnknownFieldCheck implements Check.OfModule {
                 edge.producer().step(),
                 missing.owner(),
                 missing.field()),
-        Words.unknownName(missing.field(), missing.known(), "fields"));
+        details);
   }
 }

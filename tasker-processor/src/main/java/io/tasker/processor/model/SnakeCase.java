@@ -9,8 +9,8 @@ public final class SnakeCase {
   /** Returns the step name of a method: {@code parseURLPath} is {@code parse_url_path}. */
   public static String stepName(String methodName) {
     return methodName
-        .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
-        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("(\\p{Lu}+)(\\p{Lu}\\p{Ll})", "$1_$2")
+        .replaceAll("([\\p{Ll}0-9])(\\p{Lu})", "$1_$2")
         .toLowerCase(Locale.ROOT);
   }
 

@@ -27,6 +27,21 @@ public final class TypeText {
                 : name.canonicalName());
   }
 
+  /** Returns the type that an optional one holds, as one would write it without: unboxed. */
+  public static TypeName present(TypeName optional) {
+    if (optional instanceof ParameterizedTypeName parameterized) {
+      TypeName held = parameterized.typeArguments().get(0);
+      TypeName bound = held instanceof WildcardTypeName any ? any.upperBounds().get(0) : held;
+      return bound.isBoxedPrimitive() ? bound.unbox() : bound;
+    }
+    return switch (simple(optional)) {
+      case "OptionalInt" -> TypeName.INT;
+      case "OptionalLong" -> TypeName.LONG;
+      case "OptionalDouble" -> TypeName.DOUBLE;
+      default -> ClassName.OBJECT;
+    };
+  }
+
   private static String render(TypeName type, Function<ClassName, String> className) {
     if (type instanceof ClassName name) {
       return className.apply(name);
