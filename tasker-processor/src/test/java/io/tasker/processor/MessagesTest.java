@@ -207,6 +207,39 @@ class MessagesTest {
     assertThat(headlines(step.formatted("100000d"))).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "@Input(\"x\") int y | 1",
+        "@Input(\"x\") Integer y | 1",
+        "@Input In y | 1",
+        "@Input(\"x\") Optional<Integer> y | 0",
+        "@Input(\"x\") @org.jspecify.annotations.Nullable Integer y | 0",
+        "@Input(value = \"x\", defaultValue = \"3\") int y | 0",
+        "@Input(\"z\") int y | 0",
+        "@Input Out y | 0",
+      })
+  void defaultOfARequiredField_isNeverUsed(String other, int warnings) {
+    assertThat(
+            headlines(
+                """
+                record In(int x) {}
+                record Out(Optional<Integer> x) {}
+                @Handler static int other(%s) { return 1; }
+                %s
+                """
+                    .formatted(other, defaultOf("int", "2"))))
+        .filteredOn(headline -> headline.startsWith("[Tasker/"))
+        .hasSize(warnings)
+        .allMatch(
+            headline ->
+                headline.equals(
+                    "[Tasker/UnusedDefault] step 'a' has a default for input field 'x', but step"
+                        + " 'other' requires the field, so the default is never used."));
+  }
+
   @Test
   void dependencyOnAnotherModule_isAWarningThatCanBeSuppressed() {
     String body =

@@ -58,7 +58,8 @@ public final class Checks {
             new ConditionalDependencyCheck(),
             new NeedlessOptionalCheck(),
             new DecisionDetailsCheck(),
-            new InputTypeCheck());
+            new InputTypeCheck(),
+            new InputDefaultCheck());
   }
 
   /** Judges a class by itself. */

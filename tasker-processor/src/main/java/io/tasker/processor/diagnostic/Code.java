@@ -51,6 +51,7 @@ public enum Code {
   UNREADABLE_PARAMETER,
   UNSERIALIZABLE_RESULT,
   UNSUPPORTED_HANDLER_METHOD,
+  UNUSED_DEFAULT,
   WORKFLOW_WITHOUT_HANDLERS;
 
   /** Returns the id users search for: {@code UnknownDependency}. */
