@@ -1,0 +1,5 @@
+/** Steps one after the other. */
+@NullMarked
+package io.tasker.samples.linear;
+
+import org.jspecify.annotations.NullMarked;
