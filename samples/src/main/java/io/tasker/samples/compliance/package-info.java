@@ -1,0 +1,5 @@
+/** A decision below a decision. */
+@NullMarked
+package io.tasker.samples.compliance;
+
+import org.jspecify.annotations.NullMarked;
