@@ -1,0 +1,5 @@
+/** Steps that tell the rest of the world what happened. */
+@NullMarked
+package io.tasker.samples.events;
+
+import org.jspecify.annotations.NullMarked;
