@@ -1,0 +1,5 @@
+/** Steps that call an HTTP service. */
+@NullMarked
+package io.tasker.samples.api;
+
+import org.jspecify.annotations.NullMarked;
