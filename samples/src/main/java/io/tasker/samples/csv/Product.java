@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A row of the file. */
+/** A row of the file, whose fields hold no commas. */
 record Product(String title, String category, BigDecimal price, int stock, BigDecimal rating) {
 
   static long count(Path file) throws IOException {

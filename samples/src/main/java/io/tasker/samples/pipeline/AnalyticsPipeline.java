@@ -54,7 +54,8 @@ public final class AnalyticsPipeline {
       int totalRecordsProcessed,
       List<String> dataSources) {}
 
-  record Insight(String type, String severity, String message, String recommendation) {}
+  record Insight(
+      String type, String severity, String message, BigDecimal metric, String recommendation) {}
 
   record Insights(List<Insight> insights, HealthScore healthScore, int insightCount) {}
 
@@ -143,19 +144,26 @@ public final class AnalyticsPipeline {
             "revenue",
             "info",
             "Revenue per customer is " + perCustomer,
+            perCustomer,
             perCustomer.compareTo(new BigDecimal("500")) < 0
                 ? "Consider upselling strategies to increase average order value"
                 : "Customer spend is healthy; focus on acquisition"));
     insights.add(
         alerts > 0
             ? new Insight(
-                "alert", "warning", alerts + " products below reorder threshold", "Order them")
-            : new Insight("inventory", "info", "All products are in stock", "Keep it so"));
+                "alert",
+                "warning",
+                alerts + " products below reorder threshold",
+                BigDecimal.valueOf(alerts),
+                "Order them")
+            : new Insight(
+                "inventory", "info", "All products are in stock", BigDecimal.ZERO, "Keep it so"));
     insights.add(
         new Insight(
             "customer",
             "info",
             "Average lifetime value is " + value,
+            value,
             value.compareTo(new BigDecimal("3000")) > 0
                 ? "High-value customer base; invest in retention and loyalty programs"
                 : "Look for customers who stay longer"));

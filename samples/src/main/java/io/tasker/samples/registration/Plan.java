@@ -37,21 +37,21 @@ enum Plan {
     return this == FREE;
   }
 
-  Map<String, String> defaultPreferences() {
-    Map<String, String> preferences = new LinkedHashMap<>();
-    preferences.put("email_notifications", "true");
-    preferences.put("marketing_emails", isFree() ? "false" : "true");
-    preferences.put("product_updates", "true");
-    preferences.put("weekly_digest", isFree() ? "false" : "true");
+  Map<String, Object> defaultPreferences() {
+    Map<String, Object> preferences = new LinkedHashMap<>();
+    preferences.put("email_notifications", true);
+    preferences.put("marketing_emails", !isFree());
+    preferences.put("product_updates", true);
+    preferences.put("weekly_digest", !isFree());
     preferences.put("theme", isFree() ? "light" : "dark");
     preferences.put("language", "en");
     preferences.put("timezone", "UTC");
     if (!isFree()) {
-      preferences.put("api_notifications", "true");
+      preferences.put("api_notifications", true);
     }
     if (this == ENTERPRISE) {
-      preferences.put("audit_logs", "true");
-      preferences.put("advanced_reports", "true");
+      preferences.put("audit_logs", true);
+      preferences.put("advanced_reports", true);
     }
     return preferences;
   }

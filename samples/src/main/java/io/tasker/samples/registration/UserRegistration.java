@@ -46,7 +46,7 @@ public final class UserRegistration {
       Optional<LocalDate> nextBillingDate) {}
 
   record Preferences(
-      String preferencesId, Map<String, String> preferences, int defaultsApplied, int customized) {}
+      String preferencesId, Map<String, Object> preferences, int defaultsApplied, int customized) {}
 
   record Message(String channel, String template, String status) {}
 
@@ -112,8 +112,8 @@ public final class UserRegistration {
   @Timeout("30s")
   static Preferences initializePreferences(
       @Depends("create_user_account") User user,
-      @Input("preferences") Optional<Map<String, String>> wishes) {
-    Map<String, String> preferences = new LinkedHashMap<>(user.plan().defaultPreferences());
+      @Input("preferences") Optional<Map<String, Object>> wishes) {
+    Map<String, Object> preferences = new LinkedHashMap<>(user.plan().defaultPreferences());
     int defaults = preferences.size();
     wishes.ifPresent(preferences::putAll);
     return new Preferences(id("pref_", 8), preferences, defaults, wishes.map(Map::size).orElse(0));
@@ -125,7 +125,7 @@ public final class UserRegistration {
       @Depends("setup_billing_profile") Billing billing,
       @Depends("initialize_preferences") Preferences preferences) {
     List<Message> messages = new ArrayList<>();
-    if (!"false".equals(preferences.preferences().get("email_notifications"))) {
+    if (!Boolean.FALSE.equals(preferences.preferences().get("email_notifications"))) {
       messages.add(new Message("email", "welcome_email", "sent"));
     }
     messages.add(new Message("in_app", "welcome_notification", "delivered"));

@@ -130,6 +130,9 @@ class AnalyticsPipelineTest {
             new HealthScore(
                 85, 100, "Excellent", "Revenue: 40/40, Inventory: 15/30, Customer: 30/30"))
         .hasResult("generate_insights", "/insight_count", 3)
+        .hasResult("generate_insights", "/insights/0/metric", amount("769.94"))
+        .hasResult("generate_insights", "/insights/1/metric", 1)
+        .hasResult("generate_insights", "/insights/2/metric", 6100)
         .hasResult(
             "generate_insights",
             "/insights/0/recommendation",

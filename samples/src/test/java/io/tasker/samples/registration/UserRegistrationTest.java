@@ -128,11 +128,12 @@ class UserRegistrationTest {
                         "plan",
                         "enterprise",
                         "preferences",
-                        Map.of("email_notifications", "false", "theme", "sepia"))))
+                        Map.of("email_notifications", false, "theme", "sepia"))))
         .isComplete()
         .hasResult("initialize_preferences", "/defaults_applied", 10)
         .hasResult("initialize_preferences", "/customized", 2)
         .hasResult("initialize_preferences", "/preferences/theme", "sepia")
+        .hasResult("initialize_preferences", "/preferences/weekly_digest", true)
         .hasResult("send_welcome_sequence", "/channels_used", List.of("in_app", "sms"));
   }
 
