@@ -7,9 +7,12 @@ import io.tasker.StepReport;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.engine.LocalEngine;
+import io.tasker.handler.PermanentException;
 import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.samples.Templates;
 import io.tasker.testing.HandlerCall;
+import io.tasker.testing.WorkflowRun;
+import io.tasker.testing.WorkflowTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,20 @@ class LargeDatasetTest {
     assertThat(result.steps())
         .extracting(StepReport::name)
         .containsExactly("analyze_dataset", "process_batch_000", "aggregate_results");
+  }
+
+  @Test
+  void beforeTheAnalysis_thereIsOneStep() {
+    WorkflowRun run =
+        WorkflowTest.of(
+                LargeDataset.handlers(),
+                Templates.read(LargeDataset.class, "large_dataset_processor.yaml"))
+            .jsonRoundTrip(jsonRoundTrip)
+            .failing("analyze_dataset", new PermanentException("The data set is gone"))
+            .run(Map.of("dataset_size", 5000));
+
+    assertThat(run).isError().failedSteps("analyze_dataset");
+    assertThat(run.steps()).hasSize(1);
   }
 
   @Test

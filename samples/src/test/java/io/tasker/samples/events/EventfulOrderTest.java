@@ -9,6 +9,7 @@ import io.tasker.engine.LocalEngine;
 import io.tasker.event.DomainEvent;
 import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.testing.EventCapture;
+import io.tasker.testing.HandlerCall;
 import io.tasker.testing.WorkflowRun;
 import io.tasker.testing.WorkflowTest;
 import java.math.BigDecimal;
@@ -105,6 +106,19 @@ class EventfulOrderTest {
         .isError()
         .hasStep("validate_order", step -> step.hasAttempts(1).hasCode("VALIDATION_ERROR"));
     assertThat(run.events().events()).isEmpty();
+  }
+
+  @Test
+  void whoIsNotStrict_takesAnOrderOverNothing() {
+    assertThat(
+            HandlerCall.of("domain_events_validate_order")
+                .jsonRoundTrip(jsonRoundTrip)
+                .config("strict", false)
+                .provide(Clock.class, Clock.systemUTC())
+                .input(order("0", false))
+                .call())
+        .isSuccess()
+        .hasResult("/validated", true);
   }
 
   @Test
