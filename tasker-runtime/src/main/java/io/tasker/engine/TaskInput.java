@@ -25,14 +25,15 @@ final class TaskInput {
   /**
    * Reads and checks an input.
    *
-   * @throws InvalidInputException if it is not a JSON object, breaks the schema or does not fit the
-   *     type as which a step that always runs reads it
+   * @throws InvalidInputException if it is not a JSON object, breaks the schema or fits the schema
+   *     but not the type as which a step that always runs reads it
    */
   static TaskInput of(Object submitted, CompiledWorkflow workflow, EngineRuntime runtime) {
     JacksonCodec codec = runtime.codec();
     boolean isObject = submitted instanceof Record || submitted instanceof Map;
     boolean isTaken = !runtime.isRoundTrip() && workflow.inputTypes().allTake(submitted);
-    if (isObject && isTaken && !workflow.inputSchema().isPresent()) {
+    boolean hasSchema = workflow.inputSchema().isPresent();
+    if (isObject && !runtime.isRoundTrip() && !hasSchema) {
       return new TaskInput(submitted, null, codec);
     }
     JsonNode json;
@@ -52,7 +53,8 @@ final class TaskInput {
           workflow.identity(), List.of("not a JSON object: it is JSON of type " + kind));
     }
     List<String> problems = workflow.inputSchema().problems(json);
-    if (problems.isEmpty() && !isTaken) {
+    // Without a schema the template promises nothing, and the step that cannot read it says so.
+    if (problems.isEmpty() && hasSchema && !isTaken) {
       problems = workflow.inputTypes().problems(json);
     }
     if (!problems.isEmpty()) {
