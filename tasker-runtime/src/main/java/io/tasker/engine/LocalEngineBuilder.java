@@ -36,6 +36,20 @@ public final class LocalEngineBuilder {
   }
 
   /**
+   * Chooses a workflow among those that the modules of the registry bring: the engine runs the
+   * chosen ones only, and needs only the services that they need. Without this, it runs all.
+   * Templates that are given to this builder are run in any case.
+   *
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow, in all its versions
+   * @return this builder
+   */
+  public LocalEngineBuilder workflow(String namespace, String name) {
+    settings.templates.choose(namespace, name);
+    return this;
+  }
+
+  /**
    * Adds a template to run.
    *
    * @param template the template

@@ -5,14 +5,18 @@ import io.tasker.internal.ModuleTemplates;
 import io.tasker.template.LocatedTemplate;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.check.TemplateChecks;
+import io.tasker.template.problem.Suggestions;
 import io.tasker.template.problem.TemplateProblem;
 import io.tasker.template.yaml.TemplateReader;
 import io.tasker.template.yaml.TemplateReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,16 @@ final class TemplateSources {
   private final TemplateReader reader = new TemplateReader();
   private final List<TaskTemplate> templates = new ArrayList<>();
   private final List<TemplateReading> readings = new ArrayList<>();
+  // Empty for all.
+  private final Set<String> chosen = new LinkedHashSet<>();
+
+  /** Restricts the templates of modules to one more workflow. */
+  void choose(String namespace, String name) {
+    chosen.add(
+        Objects.requireNonNull(namespace, "namespace")
+            + "/"
+            + Objects.requireNonNull(name, "name"));
+  }
 
   void add(TaskTemplate template) {
     templates.add(template);
@@ -44,7 +58,7 @@ final class TemplateSources {
               located -> all.add(located.template()),
               () -> problems.addAll(ModuleTemplates.errors(reading)));
     }
-    all.addAll(new ModuleTemplates(problems).read(registry.modules()));
+    all.addAll(chosen(new ModuleTemplates(problems).read(registry.modules()), problems));
     all.forEach(template -> check(template, problems));
     Map<String, TaskTemplate> byIdentity = new LinkedHashMap<>();
     for (TaskTemplate template : all) {
@@ -53,6 +67,30 @@ final class TemplateSources {
       }
     }
     return List.copyOf(byIdentity.values());
+  }
+
+  private List<TaskTemplate> chosen(List<TaskTemplate> ofModules, List<String> problems) {
+    if (chosen.isEmpty()) {
+      return ofModules;
+    }
+    Set<String> known = new TreeSet<>();
+    ofModules.forEach(template -> known.add(workflow(template)));
+    for (String workflow : chosen) {
+      if (!known.contains(workflow)) {
+        List<String> near = Suggestions.closest(workflow, known);
+        problems.add(
+            "No module brings the workflow '%s'.%s Their workflows: %s"
+                .formatted(
+                    workflow,
+                    near.isEmpty() ? "" : " Did you mean '" + near.get(0) + "'?",
+                    known.isEmpty() ? "none" : String.join(", ", known)));
+      }
+    }
+    return ofModules.stream().filter(template -> chosen.contains(workflow(template))).toList();
+  }
+
+  private static String workflow(TaskTemplate template) {
+    return template.namespace() + "/" + template.name();
   }
 
   // Where a file was read, its own problems have been reported with their positions.

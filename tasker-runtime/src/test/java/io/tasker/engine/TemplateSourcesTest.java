@@ -49,6 +49,23 @@ class TemplateSourcesTest {
   }
 
   @Test
+  void onlyChosenWorkflows_areRun() throws Exception {
+    String resource = "/META-INF/tasker/test/packaged.yaml";
+    try (LocalEngine engine =
+        engine(resource)
+            .workflow("test", "packaged")
+            .template(Templates.flow(Templates.ONCE, "greet"))
+            .build()) {
+      assertThat(engine.submit(TaskRequest.of("test", "packaged")).await().isComplete()).isTrue();
+      assertThat(engine.submit(TaskRequest.of("test", "flow")).id()).isNotNull();
+    }
+    assertThatThrownBy(() -> engine(resource).workflow("test", "packed").build())
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining(
+            "No module brings the workflow 'test/packed'. Did you mean 'test/packaged'? Their workflows: test/packaged");
+  }
+
+  @Test
   void aModulesTemplates_areRun() throws Exception {
     try (LocalEngine engine = engine("/META-INF/tasker/test/packaged.yaml").build()) {
       assertThat(

@@ -6,7 +6,7 @@ import io.tasker.handler.ValidationException;
 
 /**
  * One callable with four methods. The steps of {@code method_dispatch.yaml} name the one they want;
- * a step that names none gets the one without a name.
+ * a step that names none gets the one called {@code call}.
  */
 public final class MultiMethod {
   private static final String CALLABLE = "resolver_tests_multi_method";
@@ -43,7 +43,7 @@ public final class MultiMethod {
     return new Refunded("refund", data.amount(), data.reason());
   }
 
-  @Handler(value = CALLABLE, step = "default_step")
+  @Handler(value = CALLABLE, method = "call", step = "default_step")
   static Called call() {
     return new Called("call");
   }

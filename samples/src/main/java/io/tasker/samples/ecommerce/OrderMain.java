@@ -84,6 +84,7 @@ public final class OrderMain {
     try (TaskEngine engine =
         LocalEngine.builder()
             .registry(handlers)
+            .workflow(workflow.namespace(), workflow.name())
             .provide(Clock.class, Clock.tickSeconds(ZoneOffset.UTC))
             .listener(new StepPrinter(workflow, out))
             .build()) {

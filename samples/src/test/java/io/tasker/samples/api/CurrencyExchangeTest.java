@@ -6,7 +6,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tasker.HandlerRegistry;
-import io.tasker.http.ApiClient;
 import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.samples.Templates;
 import io.tasker.testing.WorkflowRun;
@@ -27,7 +26,6 @@ class CurrencyExchangeTest {
 
   private final boolean jsonRoundTrip;
   private Bank bank;
-  private ApiClient client;
 
   CurrencyExchangeTest(boolean jsonRoundTrip) {
     this.jsonRoundTrip = jsonRoundTrip;
@@ -36,12 +34,10 @@ class CurrencyExchangeTest {
   @BeforeEach
   void open() throws IOException {
     bank = new Bank();
-    client = ApiClient.of(bank.url());
   }
 
   @AfterEach
   void close() {
-    client.close();
     bank.close();
   }
 
@@ -49,7 +45,7 @@ class CurrencyExchangeTest {
     return WorkflowTest.of(
             HandlerRegistry.load(),
             Templates.read(CurrencyExchange.class, "currency_exchange.yaml"))
-        .provide(ApiClient.class, client)
+        .config(Map.of("bank_url", bank.url()))
         .jsonRoundTrip(jsonRoundTrip)
         .run(Map.of("currency", "EUR", "amount", new BigDecimal("100.00")));
   }

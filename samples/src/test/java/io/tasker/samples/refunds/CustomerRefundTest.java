@@ -9,7 +9,7 @@ import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.testing.WorkflowRun;
 import io.tasker.testing.WorkflowTest;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +26,8 @@ class CustomerRefundTest {
     return WorkflowTest.of("customer_success", "process_refund")
         .jsonRoundTrip(jsonRoundTrip)
         .run(
-            Map.of(
-                "ticket_id",
-                ticket,
-                "customer_id",
-                customer,
-                "customer_email",
-                "ada@example.com",
-                "refund_amount",
-                new BigDecimal(amount)));
+            new CustomerRefund.Request(
+                ticket, customer, "ada@example.com", new BigDecimal(amount), Optional.empty()));
   }
 
   @Test
