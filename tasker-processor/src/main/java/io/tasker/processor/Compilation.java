@@ -9,13 +9,16 @@ import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.ModuleEmitter;
 import io.tasker.processor.emit.StepsEmitter;
 import io.tasker.processor.emit.TemplateEmitter;
+import io.tasker.processor.model.CallableIndex;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerClass.Origin;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.SourceRef;
+import io.tasker.processor.model.TemplateSet;
 import io.tasker.processor.read.AnnotationNames;
 import io.tasker.processor.read.HandlerClassReader;
 import io.tasker.processor.read.PreviousIndex;
+import io.tasker.processor.read.TemplateFiles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +155,10 @@ final class Compilation {
         .filter(type -> !read.containsKey(type.getQualifiedName().toString()))
         .map(type -> reader.read(type, Origin.CLASS_FILE))
         .forEach(handlers -> read.put(handlers.at().type(), handlers));
-    ModuleModel module = new ModuleModel(List.copyOf(read.values()));
+    List<HandlerClass> classes = List.copyOf(read.values());
+    TemplateSet templates =
+        TemplateSet.of(new TemplateFiles(options.templates()).read(), new CallableIndex(classes));
+    ModuleModel module = new ModuleModel(classes, templates);
     checks.check(module, diagnostics);
     boolean clean = diagnostics.isClean();
     if (!resolved) {

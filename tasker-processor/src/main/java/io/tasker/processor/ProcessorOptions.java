@@ -4,6 +4,11 @@ import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.SourceRef;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +18,17 @@ import javax.lang.model.SourceVersion;
  * The {@code -Atasker.*} options.
  *
  * @param modulePackage the package of the generated module, or empty to derive it
- * @param unresolvedIsError whether a dependency on a step that is not in this module is an error
+ * @param unresolvedIsError whether a step or handler that is not in this module is an error
+ * @param templates the directories with task templates
  */
-record ProcessorOptions(Optional<String> modulePackage, boolean unresolvedIsError) {
+record ProcessorOptions(
+    Optional<String> modulePackage, boolean unresolvedIsError, List<Path> templates) {
   static final String MODULE = "tasker.module";
   static final String UNRESOLVED = "tasker.unresolved";
+  static final String TEMPLATES = "tasker.templates";
 
   /** The keys, which the compiler wants declared. */
-  static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED);
+  static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED, TEMPLATES);
 
   static ProcessorOptions parse(Map<String, String> options, Diagnostics diagnostics) {
     Optional<String> module = Optional.ofNullable(options.get(MODULE));
@@ -39,7 +47,35 @@ record ProcessorOptions(Optional<String> modulePackage, boolean unresolvedIsErro
                   .formatted(unresolved),
               "usage: -Atasker.unresolved=error|warn"));
     }
-    return new ProcessorOptions(module, !unresolved.equals("warn"));
+    return new ProcessorOptions(
+        module,
+        !unresolved.equals("warn"),
+        directories(options.getOrDefault(TEMPLATES, ""), diagnostics));
+  }
+
+  private static List<Path> directories(String option, Diagnostics diagnostics) {
+    List<Path> directories = new ArrayList<>();
+    for (String name : option.split(",", -1)) {
+      if (!name.isBlank()) {
+        directory(name.strip())
+            .ifPresentOrElse(directories::add, () -> diagnostics.report(noDirectory(name.strip())));
+      }
+    }
+    return List.copyOf(directories);
+  }
+
+  private static Optional<Path> directory(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isDirectory);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Problem noDirectory(String name) {
+    return invalid(
+        "option tasker.templates names '%s', which is not a directory.".formatted(name),
+        "usage: -Atasker.templates=<directory>[,<directory>…], best absolute: in Maven ${project.basedir}/src/main/tasker");
   }
 
   private static Problem invalid(String headline, String usage) {

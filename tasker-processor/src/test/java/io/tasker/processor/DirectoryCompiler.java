@@ -22,6 +22,7 @@ final class DirectoryCompiler {
   private final Path sources;
   private final Path output;
   private final String classPath;
+  private final List<String> options = new ArrayList<>();
 
   DirectoryCompiler(Path folder, Path... classPath) throws IOException {
     this.sources = Files.createDirectories(folder.resolve("sources"));
@@ -32,6 +33,12 @@ final class DirectoryCompiler {
                     .map(Path::toString),
                 Stream.of(System.getProperty("java.class.path")))
             .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Adds an option to every compilation. */
+  DirectoryCompiler option(String option) {
+    options.add(option);
+    return this;
   }
 
   Path output() {
@@ -60,6 +67,17 @@ final class DirectoryCompiler {
   /** Compiles, and returns what the compiler says. */
   List<String> errors(String... qualifiedNames) throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<String> all = new ArrayList<>(options);
+    all.addAll(
+        List.of(
+            "-d",
+            output.toString(),
+            "-s",
+            output.toString(),
+            "-cp",
+            classPath,
+            "-Xlint:all,-processing,-classfile,-path",
+            "-Werror"));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
@@ -68,15 +86,7 @@ final class DirectoryCompiler {
               null,
               files,
               diagnostics,
-              List.of(
-                  "-d",
-                  output.toString(),
-                  "-s",
-                  output.toString(),
-                  "-cp",
-                  classPath,
-                  "-Xlint:all,-processing,-classfile,-path",
-                  "-Werror"),
+              all,
               null,
               files.getJavaFileObjectsFromPaths(paths(qualifiedNames)));
       task.setProcessors(List.of(new TaskerProcessor()));

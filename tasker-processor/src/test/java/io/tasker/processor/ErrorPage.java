@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
@@ -15,13 +17,21 @@ import javax.tools.JavaFileObject;
 record ErrorPage(Path file, String text) {
   private static final Path FOLDER = Path.of("..", "docs", "errors");
   private static final Pattern JAVA = Pattern.compile("(?s)```java([^\n]*)\n(.*?)\n```");
+  private static final Pattern TEMPLATE = Pattern.compile("(?s)```yaml ([^\n]+)\n(.*?)```");
   private static final Pattern MESSAGE = Pattern.compile("(?s)```text\n(.*?)\n```");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package (.*);");
   private static final Pattern TYPE =
       Pattern.compile("(?m)^(?:public |final )*(class|interface|record|enum) (\\w+)");
 
-  /** The files of an example and the options to compile them with. */
-  record Example(List<JavaFileObject> files, List<String> options, boolean isNamedModule) {}
+  /**
+   * The files of an example and the options to compile them with. A {@code yaml} block with the
+   * path of a file behind it is a template of a template directory.
+   */
+  record Example(
+      List<JavaFileObject> files,
+      Map<String, String> templates,
+      List<String> options,
+      boolean isNamedModule) {}
 
   static final Path INDEX = FOLDER.resolve("README.md");
   private static final String INDEX_HEAD =
@@ -105,7 +115,8 @@ record ErrorPage(Path file, String text) {
 
   private Example example(String from, String to) {
     int start = text.indexOf(from);
-    String section = text.substring(start, to == null ? text.length() : text.indexOf(to));
+    int end = to == null ? text.length() : text.indexOf(to);
+    String section = text.substring(start, end);
     List<JavaFileObject> files = new ArrayList<>();
     List<String> options = new ArrayList<>();
     boolean isNamedModule = false;
@@ -117,7 +128,12 @@ record ErrorPage(Path file, String text) {
       isNamedModule |= block.group(2).startsWith("module ");
       files.add(JavaFileObjects.forSourceString(name(block.group(2)), block.group(2)));
     }
-    return new Example(files, options, isNamedModule);
+    Map<String, String> templates = new TreeMap<>();
+    TEMPLATE
+        .matcher(section)
+        .results()
+        .forEach(template -> templates.put(template.group(1).strip(), template.group(2)));
+    return new Example(files, templates, options, isNamedModule);
   }
 
   private static String name(String source) {

@@ -8,13 +8,18 @@ import io.tasker.processor.diagnostic.Code;
 import io.tasker.template.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * shows, and no other, and whose last example compiles.
  */
 class ErrorPagesTest {
+  @TempDir Path folder;
 
   @Test
   void pages_areThoseOfTheCodes() throws IOException {
@@ -74,8 +80,17 @@ class ErrorPagesTest {
     assertThat(messages(compile(ErrorPage.of(code).passing()))).isEmpty();
   }
 
-  private static Compilation compile(ErrorPage.Example example) {
-    String[] options = example.options().toArray(new String[0]);
+  private Compilation compile(ErrorPage.Example example) throws IOException {
+    List<String> all = new ArrayList<>(example.options());
+    for (Map.Entry<String, String> template : example.templates().entrySet()) {
+      Path file = folder.resolve(template.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, template.getValue());
+    }
+    if (!example.templates().isEmpty()) {
+      all.add("-Atasker.templates=" + folder.resolve("templates"));
+    }
+    String[] options = all.toArray(new String[0]);
     Compiler compiler =
         example.isNamedModule() ? Compilations.modular(options) : Compilations.strict(options);
     return compiler.compile(example.files());

@@ -22,13 +22,18 @@ final class BatchResultsCheck implements Check.OfModule {
     for (HandlerClass handlers : module.classes()) {
       for (HandlerModel handler : handlers.handlers()) {
         for (Dependency dependency : handler.parameters(Dependency.class)) {
-          List<HandlerModel> producers = module.resolve(handlers, dependency.step().value());
+          List<HandlerModel> producers =
+              module.resolve(handlers, handler, dependency.step().value());
           if (producers.size() == 1 && needsAllBatches(producers.get(0))) {
             diagnostics.report(single(handler, dependency, producers.get(0)));
           }
         }
         for (Results results : handler.parameters(Results.class)) {
-          check(handler, results, module.resolve(handlers, results.step().value()), diagnostics);
+          check(
+              handler,
+              results,
+              module.resolve(handlers, handler, results.step().value()),
+              diagnostics);
         }
       }
     }

@@ -13,7 +13,7 @@ public final class Checks {
   /**
    * Creates the rules.
    *
-   * @param unresolvedIsError whether a dependency on a step that is not in this module is an error
+   * @param unresolvedIsError whether a step or handler that is not in this module is an error
    */
   public Checks(boolean unresolvedIsError) {
     ofClass =
@@ -45,6 +45,10 @@ public final class Checks {
             new DuplicateStepCheck());
     ofModule =
         List.of(
+            new TemplateProblemCheck(unresolvedIsError),
+            new UnknownCallableCheck(unresolvedIsError),
+            new TemplateDependencyCheck(),
+            new AncestorCheck(),
             new DuplicateCallableCheck(),
             new DuplicateWorkflowCheck(),
             new UnknownDependencyCheck(unresolvedIsError),

@@ -32,8 +32,8 @@ final class DecisionDetailsCheck implements Check.OfModule {
             edge.dependency().slot().at(),
             "step '%s' reads the details of decision '%s' as %s, which is checked at run time only."
                 .formatted(
-                    edge.consumer().step(),
-                    edge.producer().step(),
+                    edge.reader(),
+                    edge.source(),
                     TypeText.simple(edge.dependency().slot().type().name())),
             "fix: let a step before the decision return them, or add @SuppressWarnings(\"tasker:%s\")."
                 .formatted(Code.UNCHECKED_DETAILS.id()))

@@ -43,8 +43,11 @@ final class DependencyCycleCheck implements Check.OfModule {
 
   private static Set<String> upstream(
       ModuleModel module, HandlerClass owner, HandlerModel handler) {
+    if (module.isPlacedByTemplates(owner, handler)) {
+      return Set.of();
+    }
     return owner.upstream(handler).stream()
-        .map(step -> module.resolve(owner, step))
+        .map(step -> module.resolve(owner, handler, step))
         .filter(steps -> steps.size() == 1)
         .map(steps -> key(steps.get(0)))
         .collect(Collectors.toCollection(LinkedHashSet::new));

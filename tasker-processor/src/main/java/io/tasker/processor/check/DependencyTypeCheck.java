@@ -38,8 +38,8 @@ final class DependencyTypeCheck implements Check.OfModule {
   }
 
   private static String headline(Edge edge, Mismatch mismatch) {
-    String consumer = edge.consumer().step();
-    String producer = edge.producer().step();
+    String consumer = edge.reader();
+    String producer = edge.source();
     if (mismatch instanceof Mismatch.Types types) {
       String where = where(edge, types.path());
       if (!where.isEmpty()) {
@@ -85,7 +85,7 @@ final class DependencyTypeCheck implements Check.OfModule {
     Mismatch.Types types = (Mismatch.Types) mismatch;
     if (types.produced() instanceof VoidType) {
       return "order the steps with @After(\"%s\") instead, or let %s return a value."
-          .formatted(edge.producer().step(), producer);
+          .formatted(edge.source(), producer);
     }
     boolean isRoot = types.path().isEmpty();
     boolean isWhole = isRoot && edge.dependency().path().value().isEmpty();

@@ -7,15 +7,33 @@ import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.processor.model.ParameterModel.Results;
 import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.TemplateSet;
+import io.tasker.processor.model.TemplateStep;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parameters that take the result of a step, each with the one step that produces it. */
 final class Edges {
 
-  /** A parameter and its producer. */
-  record Edge(HandlerModel consumer, Dependency dependency, HandlerModel producer) {
+  /** A parameter and its producer; outside of a template, the usage is empty. */
+  record Edge(
+      HandlerModel consumer,
+      Dependency dependency,
+      HandlerModel producer,
+      Optional<TemplateSet.Usage> usage) {
+
+    /** Returns the name of the step that reads. */
+    String reader() {
+      return usage.map(used -> used.step().name()).orElse(consumer.step());
+    }
+
+    /** Returns the name of the step that is read. */
+    String source() {
+      return dependency.step().value();
+    }
 
     /** Returns what is in the way of the value, or empty if nothing certain is. */
     Optional<Mismatch> mismatch() {
@@ -63,12 +81,36 @@ final class Edges {
             consumer.parameters(Results.class).stream()
                 .map(results -> new Reading(results.ofOne(), true)))
         .flatMap(
-            reading -> {
-              Dependency dependency = reading.dependency();
-              List<HandlerModel> producers = module.resolve(handlers, dependency.step().value());
-              return producers.size() == 1 && reading.suits(producers.get(0))
-                  ? Stream.of(new Edge(consumer, dependency, producers.get(0)))
-                  : Stream.empty();
-            });
+            reading ->
+                module.isPlacedByTemplates(handlers, consumer)
+                    ? inTemplates(module.templates(), consumer, reading)
+                    : inClasses(module, handlers, consumer, reading));
+  }
+
+  private static Stream<Edge> inClasses(
+      ModuleModel module, HandlerClass handlers, HandlerModel consumer, Reading reading) {
+    Dependency dependency = reading.dependency();
+    List<HandlerModel> producers = module.resolve(handlers, consumer, dependency.step().value());
+    return producers.size() == 1 && reading.suits(producers.get(0))
+        ? Stream.of(new Edge(consumer, dependency, producers.get(0), Optional.empty()))
+        : Stream.empty();
+  }
+
+  /** Each producer makes one edge, whatever number of templates puts it above the consumer. */
+  private static Stream<Edge> inTemplates(
+      TemplateSet templates, HandlerModel consumer, Reading reading) {
+    Dependency dependency = reading.dependency();
+    Map<HandlerModel, Edge> edges = new LinkedHashMap<>();
+    for (TemplateSet.Usage usage : templates.usages(consumer)) {
+      usage
+          .above(dependency.step().value())
+          .flatMap(TemplateStep::handler)
+          .filter(reading::suits)
+          .ifPresent(
+              producer ->
+                  edges.putIfAbsent(
+                      producer, new Edge(consumer, dependency, producer, Optional.of(usage))));
+    }
+    return edges.values().stream();
   }
 }

@@ -2,6 +2,7 @@ package io.tasker.processor.check;
 
 import io.tasker.processor.check.Edges.Edge;
 import io.tasker.processor.model.TypeText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Shows both ends of an edge, one below the other. */
@@ -13,12 +14,16 @@ final class Ends {
     String producer = edge.producer().place("");
     int width = Math.max(consumer.length(), producer.length());
     String format = "%-" + width + "s  %s";
-    return List.of(
+    List<String> ends = new ArrayList<>();
+    ends.add(
         "consumer: "
             + format.formatted(
-                consumer, TypeText.qualified(edge.dependency().slot().type().name())),
+                consumer, TypeText.qualified(edge.dependency().slot().type().name())));
+    ends.add(
         "producer: "
             + format.formatted(
                 producer, TypeText.qualified(edge.producer().result().value().name())));
+    edge.usage().ifPresent(usage -> ends.add("template: " + usage.place()));
+    return ends;
   }
 }

@@ -22,7 +22,7 @@ final class NeedlessOptionalCheck implements Check.OfModule {
       Branches branches = Branches.of(workflow);
       Edges.of(module, workflow)
           .filter(edge -> edge.dependency().slot().type().payload() instanceof OptionalType)
-          .filter(edge -> branches.behind(edge.producer().step()).isEmpty())
+          .filter(edge -> branches.behind(edge.source()).isEmpty())
           .filter(NeedlessOptionalCheck::isAlwaysThere)
           .map(NeedlessOptionalCheck::problem)
           .forEach(diagnostics::report);
@@ -43,7 +43,7 @@ final class NeedlessOptionalCheck implements Check.OfModule {
             Code.NEEDLESS_OPTIONAL,
             edge.dependency().slot().at(),
             "step '%s' takes the result of '%s' as Optional, but that step always runs."
-                .formatted(edge.consumer().step(), edge.producer().step()),
+                .formatted(edge.reader(), edge.source()),
             "fix: take %s."
                 .formatted(
                     TypeText.simple(TypeText.present(edge.dependency().slot().type().name()))))

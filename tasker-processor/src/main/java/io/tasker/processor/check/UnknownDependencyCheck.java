@@ -23,8 +23,11 @@ final class UnknownDependencyCheck implements Check.OfModule {
   public void check(ModuleModel module, Diagnostics diagnostics) {
     for (HandlerClass handlers : module.classes()) {
       for (HandlerModel handler : handlers.handlers()) {
+        if (module.isPlacedByTemplates(handlers, handler)) {
+          continue;
+        }
         handler.upstream().stream()
-            .filter(step -> module.resolve(handlers, step.value()).isEmpty())
+            .filter(step -> module.resolve(handlers, handler, step.value()).isEmpty())
             .map(step -> problem(module, handlers, handler, step))
             .forEach(diagnostics::report);
       }

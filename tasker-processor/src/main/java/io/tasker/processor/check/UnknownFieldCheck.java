@@ -51,9 +51,9 @@ final class UnknownFieldCheck implements Check.OfModule {
         "%s of step '%s' reads field '%s' of '%s', but %s %s."
             .formatted(
                 taken,
-                edge.consumer().step(),
+                edge.reader(),
                 field,
-                edge.producer().step(),
+                edge.source(),
                 PayloadText.of(missing.produced()),
                 isKept ? "does not write it" : "has no such field"),
         details);
@@ -68,9 +68,9 @@ final class UnknownFieldCheck implements Check.OfModule {
         edge.dependency().path().at(),
         "step '%s' reads '%s' of '%s', but %s has no field '%s'."
             .formatted(
-                edge.consumer().step(),
+                edge.reader(),
                 edge.dependency().path().value(),
-                edge.producer().step(),
+                edge.source(),
                 missing.owner(),
                 missing.field()),
         details);

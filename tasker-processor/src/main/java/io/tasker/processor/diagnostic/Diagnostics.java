@@ -68,7 +68,7 @@ public final class Diagnostics {
   }
 
   private static void print(Problem problem, Messager messager, Places places) {
-    if (problem.kind() == Kind.WARNING && places.isSuppressed(problem)) {
+    if (problem.kind() != Kind.ERROR && places.isSuppressed(problem)) {
       return;
     }
     Places.Place place = places.find(problem.at());

@@ -50,7 +50,7 @@ public final class Places {
 
   /** Returns whether {@code @SuppressWarnings("tasker:<Code>")} is on the place or around it. */
   boolean isSuppressed(Problem problem) {
-    String key = "tasker:" + problem.code().id();
+    String key = "tasker:" + problem.id();
     for (Element each = element(problem.at()); each != null; each = each.getEnclosingElement()) {
       SuppressWarnings suppressed = each.getAnnotation(SuppressWarnings.class);
       if (suppressed != null && List.of(suppressed.value()).contains(key)) {

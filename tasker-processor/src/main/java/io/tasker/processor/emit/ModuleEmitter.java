@@ -8,10 +8,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.TemplateModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that lists the handlers of an artifact, and its services file. */
@@ -64,7 +66,7 @@ public final class ModuleEmitter {
                 .build())
         .addMethod(override("name", ClassName.get(String.class), name(name)))
         .addMethod(adapters(generated(module, handlers -> !handlers.handlers().isEmpty())));
-    if (!module.workflows().isEmpty()) {
+    if (!module.workflows().isEmpty() || !module.templates().templates().isEmpty()) {
       type.addMethod(override("templates", listOf(ClassName.get(String.class)), templates(module)));
     }
     List<ClassName> withSubscribers =
@@ -133,8 +135,10 @@ public final class ModuleEmitter {
 
   private static CodeBlock templates(ModuleModel module) {
     CodeBlock names =
-        module.workflows().stream()
-            .map(handlers -> handlers.workflow().orElseThrow().templateResource())
+        Stream.concat(
+                module.workflows().stream()
+                    .map(handlers -> handlers.workflow().orElseThrow().templateResource()),
+                module.templates().templates().stream().map(TemplateModel::resource))
             .sorted()
             .map(resource -> CodeBlock.of("$S", resource))
             .collect(CodeBlock.joining(",\n"));

@@ -1,8 +1,10 @@
 package io.tasker.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.TemplateModel;
 import io.tasker.processor.model.WorkflowModel;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.graph.WorkflowGraph;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes the task template of each workflow. */
+/** Writes the task template of each workflow, and those of the template directories. */
 public final class TemplateEmitter {
   private final Emission emission;
 
@@ -27,6 +29,11 @@ public final class TemplateEmitter {
       String resource = handlers.workflow().orElseThrow().templateResource();
       String yaml = new TemplateWriter().write(template(handlers));
       emission.writeResource(resource, yaml, List.of(handlers.name()));
+    }
+    List<ClassName> all = module.classes().stream().map(HandlerClass::name).toList();
+    for (TemplateModel template : module.templates().templates()) {
+      // As people wrote it, so that positions at run time are those of the source.
+      emission.writeResource(template.resource(), template.file().text(), all);
     }
   }
 

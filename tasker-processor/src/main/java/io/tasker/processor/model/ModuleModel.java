@@ -7,15 +7,41 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All handler classes of an artifact.
+ * All handler classes of an artifact, and the templates that name their handlers.
  *
  * @param classes the classes, ordered by name
+ * @param templates the templates of the template directories
  */
-public record ModuleModel(List<HandlerClass> classes) {
+public record ModuleModel(List<HandlerClass> classes, TemplateSet templates) {
 
   /** Sorts the classes. */
   public ModuleModel {
     classes = classes.stream().sorted(Comparator.comparing(HandlerClass::name)).toList();
+  }
+
+  /** Creates a module without template directories. */
+  public ModuleModel(List<HandlerClass> classes) {
+    this(classes, TemplateSet.none());
+  }
+
+  /**
+   * Returns where the compiler shows what is wrong in a file: the class with the first handler that
+   * the file names, or no place if none of them is compiled now.
+   */
+  public SourceRef placeOf(TemplateFile file) {
+    return templates.all().stream()
+        .filter(usage -> usage.template().file().equals(file))
+        .flatMap(usage -> usage.step().handler().stream())
+        .flatMap(handler -> compiledNow(handler.at().type()))
+        .findFirst()
+        .orElse(SourceRef.NOWHERE);
+  }
+
+  private Stream<SourceRef> compiledNow(String type) {
+    return classes.stream()
+        .filter(each -> each.origin() == HandlerClass.Origin.SOURCE)
+        .map(HandlerClass::at)
+        .filter(at -> at.type().equals(type));
   }
 
   /** Returns the classes with {@code @Workflow}. */
@@ -24,10 +50,28 @@ public record ModuleModel(List<HandlerClass> classes) {
   }
 
   /**
-   * Returns the handlers a class means by a step name: its own, or, outside of a workflow, those of
-   * the module. More than one only where the name is a duplicate or ambiguous.
+   * Returns whether templates, and not the classes around it, say which steps are above a handler.
+   * So it is for one outside of a workflow that a template uses, or may use as long as a file
+   * cannot be read.
    */
-  public List<HandlerModel> resolve(HandlerClass from, String step) {
+  public boolean isPlacedByTemplates(HandlerClass from, HandlerModel reader) {
+    return from.workflow().isEmpty()
+        && !(templates.usages(reader).isEmpty() && templates.isComplete());
+  }
+
+  /**
+   * Returns the handlers a handler means by a step name: those of templates, of its class or,
+   * outside of a workflow, of the module. More than one only where the name is a duplicate or
+   * ambiguous, or templates differ.
+   */
+  public List<HandlerModel> resolve(HandlerClass from, HandlerModel reader, String step) {
+    if (isPlacedByTemplates(from, reader)) {
+      return templates.usages(reader).stream()
+          .flatMap(usage -> usage.above(step).stream())
+          .flatMap(producer -> producer.handler().stream())
+          .distinct()
+          .toList();
+    }
     List<HandlerModel> own = named(from.handlers().stream(), step);
     if (!own.isEmpty() || from.workflow().isPresent()) {
       return own;

@@ -78,6 +78,12 @@ final class Inspected {
     return types.size() < steps.size();
   }
 
+  boolean hasUnknownDependencies() {
+    return steps.stream()
+        .flatMap(step -> step.definition().dependencies().stream())
+        .anyMatch(dependency -> typeOf(dependency).isEmpty());
+  }
+
   /** Returns the steps that may not exist, or not once: batch workers and all below decisions. */
   Set<String> conditionalSteps() {
     Set<String> conditional = new HashSet<>(namesOf(StepType.BATCH_WORKER));

@@ -8,7 +8,10 @@ import io.tasker.template.problem.ProblemCollector;
 final class OrphanStepCheck implements TemplateCheck {
   @Override
   public void check(Inspected inspected, ProblemCollector problems) {
-    if (inspected.steps().size() < 2 || inspected.hasDuplicateSteps()) {
+    // A dependency that is misspelt leaves the step it means unconnected: that is one mistake.
+    if (inspected.steps().size() < 2
+        || inspected.hasDuplicateSteps()
+        || inspected.hasUnknownDependencies()) {
       return;
     }
     for (Inspected.Step step : inspected.steps()) {

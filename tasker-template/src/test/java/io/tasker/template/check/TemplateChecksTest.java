@@ -50,6 +50,12 @@ class TemplateChecksTest {
   }
 
   @Test
+  void misspeltDependency_isNotToldAgainAsAnUnconnectedStep() {
+    assertThat(codes(step("cart", "") + step("charge", "dependencies: [crat]")))
+        .containsExactly(ProblemCode.UNKNOWN_DEPENDENCY);
+  }
+
+  @Test
   void selfDependency_isACycle() {
     assertThat(firstError(step("pack", "dependencies: [pack]")).headline())
         .isEqualTo("step 'pack' depends on itself, so it can never run.");
