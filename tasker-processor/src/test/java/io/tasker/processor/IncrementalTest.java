@@ -96,6 +96,36 @@ class IncrementalTest {
   }
 
   @Test
+  void partialCompile_checksTemplatesAgainstHandlersCompiledBefore() throws IOException {
+    Path templates = Files.createDirectories(folder.resolve("templates"));
+    Path parcels = templates.resolve("parcels.yaml");
+    Files.writeString(
+        parcels,
+        """
+        name: parcels
+        namespace_name: shop
+        version: "1.0.0"
+        steps:
+          - {name: pack, handler: {callable: pack}}
+          - {name: ship, dependencies: [pack], handler: {callable: ship}}
+        """);
+    main.option("-Atasker.templates=" + templates);
+
+    main.compile("shop.ship.Shipping");
+
+    assertThat(main.source("shop.ShopHandlerModule")).contains("shop/parcels-1.0.0.yaml");
+
+    Files.writeString(parcels, Files.readString(parcels).replace("[pack]", "[]"));
+
+    assertThat(main.errors("shop.Packing"))
+        .anySatisfy(
+            error ->
+                assertThat(error)
+                    .startsWith(
+                        "[Tasker/NotAnAncestor] [shop.ship.Shipping.ship] step 'ship' depends on 'pack', which is not above it in template shop/parcels@1.0.0."));
+  }
+
+  @Test
   void testCompilation_hasAModuleOfItsOwn() throws IOException {
     DirectoryCompiler tests = new DirectoryCompiler(folder.resolve("test"), main.output());
 

@@ -34,14 +34,18 @@ public final class CallableIndex {
 
   /** Returns the handler that a template means, or empty if there is none, or not only one. */
   public Optional<HandlerModel> find(HandlerReference reference) {
-    List<HandlerModel> answering =
-        named(reference.callable()).stream()
-            .filter(handler -> answers(handler, reference.resolver()))
-            .toList();
+    List<HandlerModel> answering = answering(reference);
     return answering.stream()
         .filter(handler -> handler.names().method().equals(reference.method()))
         .findFirst()
         .or(() -> namesMethod(reference) ? Optional.empty() : only(answering));
+  }
+
+  /** Returns the handlers of a callable and resolver, whatever their methods are. */
+  public List<HandlerModel> answering(HandlerReference reference) {
+    return named(reference.callable()).stream()
+        .filter(handler -> answers(handler, reference.resolver()))
+        .toList();
   }
 
   /** Returns the handlers of a callable, whatever their methods and resolvers are. */

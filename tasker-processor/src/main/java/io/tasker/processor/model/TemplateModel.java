@@ -1,13 +1,16 @@
 package io.tasker.processor.model;
 
+import io.tasker.template.JsonSchema;
 import io.tasker.template.LocatedTemplate;
 import io.tasker.template.StepDefinition;
+import io.tasker.template.StepOverride;
 import io.tasker.template.graph.WorkflowGraph;
 import io.tasker.template.problem.ProblemCode;
 import io.tasker.template.problem.TemplatePath;
 import io.tasker.template.problem.TemplateProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,6 +82,34 @@ public final class TemplateModel {
   /** Returns the steps that wait for a step directly. */
   public List<String> below(TemplateStep step) {
     return graph.dependents(step.name());
+  }
+
+  /**
+   * Returns what the input_schema says a task's input looks like; empty if there is none or it is
+   * wrong by itself.
+   */
+  public Optional<PayloadType> input() {
+    return schema(TemplatePath.root().key("input_schema"), located.template().inputSchema());
+  }
+
+  /** Returns where the input_schema stands. */
+  public String inputPlace() {
+    return place(TemplatePath.root().key("input_schema"));
+  }
+
+  /** Returns what the result_schema of a step says; empty if there is none or it is wrong. */
+  public Optional<PayloadType> result(TemplateStep step) {
+    return schema(step.path().key("result_schema"), step.definition().resultSchema());
+  }
+
+  /** Returns what a schema of this template says; empty if there is none or it is wrong. */
+  public Optional<PayloadType> schema(TemplatePath path, Optional<JsonSchema> schema) {
+    return schema.filter(written -> isSound(path)).map(SchemaPayload::of);
+  }
+
+  /** Returns the overrides of each environment, in the order of the file. */
+  public Map<String, List<StepOverride>> environments() {
+    return located.template().environments();
   }
 
   /** Returns where a part stands: {@code templates/orders.yaml:12:5}. */

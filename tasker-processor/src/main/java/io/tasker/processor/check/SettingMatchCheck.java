@@ -1,0 +1,86 @@
+package io.tasker.processor.check;
+
+import io.tasker.processor.diagnostic.Code;
+import io.tasker.processor.diagnostic.Diagnostics;
+import io.tasker.processor.diagnostic.Problem;
+import io.tasker.processor.model.DurationText;
+import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.Located;
+import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.RetryModel;
+import io.tasker.processor.model.TemplateSet.Usage;
+import io.tasker.template.RetryPolicy;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where a template says how often and how long a step is tried, its handler says the same. */
+final class SettingMatchCheck implements Check.OfModule {
+
+  @Override
+  public void check(ModuleModel module, Diagnostics diagnostics) {
+    for (HandlerModel handler : module.templates().handlers()) {
+      for (Usage usage : module.templates().usages(handler)) {
+        handler
+            .settings()
+            .timeout()
+            .flatMap(timeout -> timeout(usage, timeout))
+            .ifPresent(diagnostics::report);
+        handler
+            .settings()
+            .retry()
+            .flatMap(retry -> retry(usage, retry))
+            .ifPresent(diagnostics::report);
+      }
+    }
+  }
+
+  private static Optional<Problem> timeout(Usage usage, Located<String> written) {
+    Optional<Duration> said = DurationText.parse(written.value());
+    Optional<Duration> valid = usage.step().definition().timeout();
+    return said.isEmpty() || said.equals(valid)
+        ? Optional.empty()
+        : Optional.of(
+            problem(
+                usage,
+                written,
+                "@Timeout",
+                "timeout_seconds",
+                valid.map(limit -> limit.toSeconds() + " s").orElse("no limit")));
+  }
+
+  private static Optional<Problem> retry(Usage usage, RetryModel written) {
+    RetryPolicy valid = usage.step().definition().retry();
+    boolean same =
+        written.retryable() == valid.retryable()
+            && written.maxAttempts().value() == valid.maxAttempts()
+            && written.backoff().equals(valid.backoff().name())
+            && DurationText.parse(written.base().value()).filter(valid.base()::equals).isPresent()
+            && DurationText.parse(written.max().value()).filter(valid.max()::equals).isPresent();
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            problem(
+                usage,
+                written.maxAttempts(),
+                "@Retry",
+                "retry",
+                "%d attempts, %s from %d ms to %d ms"
+                    .formatted(
+                        valid.retryable() ? valid.maxAttempts() : 1,
+                        valid.backoff().yamlName(),
+                        valid.base().toMillis(),
+                        valid.max().toMillis())));
+  }
+
+  private static Problem problem(
+      Usage usage, Located<?> at, String annotation, String key, String valid) {
+    return Problem.error(
+            Code.SETTING_MISMATCH,
+            at.at(),
+            "%s of step '%s' has no effect: template %s says %s."
+                .formatted(annotation, usage.step().name(), usage.template().identity(), valid),
+            "template: " + usage.template().place(usage.step().path().key(key)),
+            "fix: remove %s, or write the same in the template.".formatted(annotation))
+        .asWarning();
+  }
+}

@@ -1,0 +1,154 @@
+package io.tasker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Configuration, callables and events of templates, against the handlers they name. */
+class TemplateSettingsTest {
+  private static final String HEAD =
+      "name: orders\nnamespace_name: shop\nversion: \"1.0.0\"\nsteps:\n";
+
+  private static final String LIMIT =
+      "@Handler static int charge(@Config(\"limit\") int limit) { return 1; }\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void configurationOfAnEnvironment_isEnough() throws IOException {
+    assertThat(
+            problems(
+                """
+                  - {name: charge, handler: {callable: charge}}
+                environments: {production: {steps: [{name: ALL, handler: {initialization: {limit: 5}}}]}}
+                """,
+                LIMIT))
+        .isEmpty();
+  }
+
+  @Test
+  void configurationOfAnEnvironment_isOfTheSameType() throws IOException {
+    assertThat(
+            problems(
+                """
+                  - {name: charge, handler: {callable: charge, initialization: {limit: 5}}}
+                environments: {production: {steps: [{name: charge, handler: {initialization: {limit: five}}}]}}
+                """,
+                LIMIT))
+        .containsExactly(
+            """
+            Handlers.java:6:49: error: [Tasker/ConfigMismatch] step 'charge' takes configuration 'limit' as int, but template shop/orders@1.0.0 gives it a text.
+                template: templates/orders.yaml:6:86""");
+  }
+
+  @Test
+  void configurationThatIsOptional_mayBeLeftOut() throws IOException {
+    assertThat(
+            problems(
+                "  - {name: charge, handler: {callable: charge}}\n",
+                "@Handler static int charge(@Config(\"a\") Optional<String> a, @Config(value = \"b\", defaultValue = \"1\") int b) { return 1; }\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void callableWithoutAMethod_isAmbiguousAmongSeveral() throws IOException {
+    assertThat(
+            problems(
+                "  - {name: charge, handler: {callable: pay}}\n",
+                """
+                @Handler(value = "pay", method = "charge") static int charge() { return 1; }
+                @Handler(value = "pay", method = "refund") static int refund() { return 1; }
+                """))
+        .containsExactly(
+            """
+            error: [Tasker/UnknownMethod] templates/orders.yaml:5:40: step 'charge' names no method of handler 'pay', which has 2.
+                known methods: charge, refund""");
+  }
+
+  @Test
+  void resolverThatNobodyKnows_isAWarning() throws IOException {
+    assertThat(
+            problems(
+                "  - {name: charge, handler: {callable: charge, resolver: explicit_maping}}\n",
+                "@Handler static int charge() { return 1; }\n"))
+        .containsExactly(
+            """
+            Handlers.java:5:7: warning: [Tasker/UnknownResolver] templates/orders.yaml:5:58: step 'charge' names resolver 'explicit_maping', but its handler 'charge' does not ask for it.
+                did you mean: 'explicit_mapping'
+                known resolvers: class_constant, class_lookup, explicit_mapping""");
+  }
+
+  @Test
+  void aliasAndTheMethodCall_areFine() throws IOException {
+    assertThat(
+            problems(
+                "  - {name: charge, handler: {callable: pay, method: call, resolver: class_lookup}}\n",
+                "@Handler(aliases = \"pay\") static int charge() { return 1; }\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void stepsThatTaskerCoreRunsItself_needNoHandler() throws IOException {
+    assertThat(
+            problems(
+                """
+                  - {name: charge, handler: {callable: charge}}
+                  - {name: map, dependencies: [charge], handler: {callable: 'grammar:map'}}
+                """,
+                "@Handler static int charge() { return 1; }\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void handlerOfAnotherModule_isAWarningWhereAskedFor() throws IOException {
+    List<String> problems =
+        new TemplateProject(folder)
+            .option("-Atasker.unresolved=warn")
+            .template(
+                "orders.yaml",
+                HEAD
+                    + "  - {name: charge, handler: {callable: charge}}\n  - {name: ship, dependencies: [charge], handler: {callable: away}}\n")
+            .handlers("@Handler static int charge() { return 1; }\n")
+            .problems();
+
+    assertThat(problems)
+        .containsExactly(
+            """
+            Handlers.java:5:7: warning: [Tasker/UnknownCallable] templates/orders.yaml:6:62: step 'ship' names the handler 'away', but no handler has that callable.
+                known callables: charge""");
+  }
+
+  @Test
+  void eventThatTheStepDoesNotDeclare_isNeverPublished() throws IOException {
+    assertThat(
+            problems(
+                "  - {name: charge, handler: {callable: charge}}\n",
+                "@Handler @Publishes(\"payment.done\") static int charge() { return 1; }\n"))
+        .containsExactly(
+            """
+            Handlers.java:6:21: warning: [Tasker/EventMismatch] step 'charge' never publishes event 'payment.done': template shop/orders@1.0.0 does not declare it.
+                known events: none
+                template: templates/orders.yaml:5:12
+                fix: declare it under publishes_events of the step, or remove @Publishes.""");
+  }
+
+  @Test
+  void limitsThatAgree_areFine() throws IOException {
+    assertThat(
+            problems(
+                "  - {name: charge, handler: {callable: charge}, timeout_seconds: 60, retry: {max_attempts: 5}}\n",
+                "@Handler @Timeout(\"1m\") @Retry(maxAttempts = 5) static int charge() { return 1; }\n"))
+        .isEmpty();
+  }
+
+  private List<String> problems(String steps, String handlers) throws IOException {
+    return new TemplateProject(folder)
+        .template("orders.yaml", HEAD + steps)
+        .handlers(handlers)
+        .problems();
+  }
+}
