@@ -5,18 +5,19 @@ import io.tasker.processor.check.Checks;
 import io.tasker.processor.collect.HandlerCollector;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Places;
+import io.tasker.processor.emit.CallableEmitter;
 import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.ModuleEmitter;
 import io.tasker.processor.emit.StepsEmitter;
 import io.tasker.processor.emit.TemplateEmitter;
-import io.tasker.processor.model.CallableIndex;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerClass.Origin;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.SourceRef;
-import io.tasker.processor.model.TemplateSet;
 import io.tasker.processor.read.AnnotationNames;
+import io.tasker.processor.read.ClassPathHandlers;
 import io.tasker.processor.read.HandlerClassReader;
+import io.tasker.processor.read.ModuleReader;
 import io.tasker.processor.read.PreviousIndex;
 import io.tasker.processor.read.TemplateFiles;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -49,6 +50,7 @@ final class Compilation {
   private final Map<String, HandlerClass> read = new TreeMap<>();
   private SourceRef reading = SourceRef.NOWHERE;
   private @Nullable ClassName written;
+  private final Set<String> compiledBefore = new TreeSet<>();
   private boolean finished;
 
   Compilation(ProcessingEnvironment environment) {
@@ -150,27 +152,31 @@ final class Compilation {
     }
     PreviousIndex previous = new PreviousIndex(environment.getFiler(), elements);
     Optional<String> previousName = previous.moduleName(ModuleEmitter.SERVICES_FILE);
-    previousName.stream()
-        .flatMap(name -> previous.handlerClasses(name).stream())
-        .filter(type -> !read.containsKey(type.getQualifiedName().toString()))
-        .map(type -> reader.read(type, Origin.CLASS_FILE))
-        .forEach(handlers -> read.put(handlers.at().type(), handlers));
-    List<HandlerClass> classes = List.copyOf(read.values());
-    TemplateSet templates =
-        TemplateSet.of(new TemplateFiles(options.templates()).read(), new CallableIndex(classes));
-    ModuleModel module = new ModuleModel(classes, templates);
+    ClassPathHandlers classPath = new ClassPathHandlers(environment.getFiler(), elements);
+    ModuleModel module =
+        new ModuleReader(reader, classPath)
+            .read(
+                read.values(),
+                previousName.map(previous::handlerClasses).orElse(List.of()),
+                new TemplateFiles(options.templates()).read());
     checks.check(module, diagnostics);
     boolean clean = diagnostics.isClean();
     if (!resolved) {
       diagnostics.dropUnreadable();
     }
+    compiledBefore.addAll(module.compiledBefore());
     flush();
     if (clean && canWrite && resolved) {
       ClassName name = new ModuleName(options, previous).choose(module, previousName);
-      new TemplateEmitter(emission()).emit(module);
-      new ModuleEmitter(emission()).emit(module, name);
+      emit(module.without(classPath::carries), name);
       written = name;
     }
+  }
+
+  private void emit(ModuleModel module, ClassName name) {
+    new TemplateEmitter(emission()).emit(module);
+    new CallableEmitter(emission()).emit(module);
+    new ModuleEmitter(emission()).emit(module, name);
   }
 
   private Emission emission() {
@@ -178,11 +184,6 @@ final class Compilation {
   }
 
   private void flush() {
-    Set<String> compiledBefore =
-        read.values().stream()
-            .filter(handlers -> handlers.origin() == Origin.CLASS_FILE)
-            .map(handlers -> handlers.at().type())
-            .collect(Collectors.toSet());
     diagnostics.flush(
         environment.getMessager(),
         new Places(elements, environment.getTypeUtils()),

@@ -28,10 +28,11 @@ final class DirectoryCompiler {
     this.sources = Files.createDirectories(folder.resolve("sources"));
     this.output = Files.createDirectories(folder.resolve("classes"));
     this.classPath =
-        Stream.concat(
-                Stream.of(output, classPath.length == 0 ? output : classPath[0])
-                    .map(Path::toString),
+        Stream.of(
+                Stream.of(output.toString()),
+                Stream.of(classPath).map(Path::toString),
                 Stream.of(System.getProperty("java.class.path")))
+            .flatMap(entries -> entries)
             .collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -2,8 +2,10 @@ package io.tasker.processor.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,22 @@ public record ModuleModel(List<HandlerClass> classes, TemplateSet templates) {
         .filter(each -> each.origin() == HandlerClass.Origin.SOURCE)
         .map(HandlerClass::at)
         .filter(at -> at.type().equals(type));
+  }
+
+  /** Returns the module without some of its templates. */
+  public ModuleModel without(Predicate<TemplateModel> unwanted) {
+    return new ModuleModel(classes, templates.without(unwanted));
+  }
+
+  /** Returns the classes that were read from class files, those of other artifacts included. */
+  public Set<String> compiledBefore() {
+    Set<String> compiled = new TreeSet<>();
+    templates.handlers().forEach(handler -> compiled.add(handler.at().type()));
+    classes.forEach(each -> compiled.add(each.at().type()));
+    classes.stream()
+        .filter(each -> each.origin() == HandlerClass.Origin.SOURCE)
+        .forEach(each -> compiled.remove(each.at().type()));
+    return compiled;
   }
 
   /** Returns the classes with {@code @Workflow}. */

@@ -123,7 +123,7 @@ public final class TemplateModel {
 
   /** Returns the class path resource of the template, without a leading slash. */
   public String resource() {
-    return WorkflowModel.templateResource(
+    return TemplateResource.ofTemplate(
         located.template().namespace(), located.template().name(), located.template().version());
   }
 }

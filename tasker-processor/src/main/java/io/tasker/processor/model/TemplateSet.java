@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The templates of the template directories, and which of their steps a handler runs. */
 public final class TemplateSet {
@@ -31,15 +32,11 @@ public final class TemplateSet {
   private final CallableIndex callables;
   private final Map<SourceRef, List<Usage>> usages = new TreeMap<>();
 
-  private TemplateSet(List<TemplateFile> files, CallableIndex callables) {
+  private TemplateSet(
+      List<TemplateFile> files, List<TemplateModel> templates, CallableIndex callables) {
     this.files = List.copyOf(files);
     this.callables = callables;
-    this.templates =
-        files.stream()
-            .flatMap(
-                file ->
-                    file.draft().stream().map(draft -> TemplateModel.of(file, draft, callables)))
-            .toList();
+    this.templates = List.copyOf(templates);
     for (Usage usage : all()) {
       usage
           .step()
@@ -56,12 +53,23 @@ public final class TemplateSet {
    * @param callables the handlers that templates may name
    */
   public static TemplateSet of(List<TemplateFile> files, CallableIndex callables) {
-    return new TemplateSet(files, callables);
+    List<TemplateModel> templates =
+        files.stream()
+            .flatMap(
+                file ->
+                    file.draft().stream().map(draft -> TemplateModel.of(file, draft, callables)))
+            .toList();
+    return new TemplateSet(files, templates, callables);
   }
 
   /** Returns the set without templates. */
   public static TemplateSet none() {
-    return new TemplateSet(List.of(), new CallableIndex(List.of()));
+    return new TemplateSet(List.of(), List.of(), new CallableIndex(List.of()));
+  }
+
+  /** Returns the set with fewer templates. */
+  public TemplateSet without(Predicate<TemplateModel> unwanted) {
+    return new TemplateSet(files, templates.stream().filter(unwanted.negate()).toList(), callables);
   }
 
   /** Returns all files, also those whose steps are not certain. */

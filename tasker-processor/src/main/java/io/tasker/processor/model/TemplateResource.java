@@ -1,0 +1,28 @@
+package io.tasker.processor.model;
+
+import java.util.regex.Pattern;
+
+/** The names of what an artifact carries for others to find. */
+public final class TemplateResource {
+  private static final String ROOT = "META-INF/tasker/";
+  private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_.-]");
+
+  private TemplateResource() {}
+
+  /** Returns the resource of a template, without a leading slash. */
+  public static String ofTemplate(String namespace, String name, String version) {
+    return ROOT + "templates/%s/%s-%s.yaml".formatted(part(namespace), part(name), part(version));
+  }
+
+  /** Returns the resource that names the handler classes of a callable. */
+  public static String ofCallable(String callable) {
+    return ROOT + "handlers/" + part(callable) + ".txt";
+  }
+
+  /** Spells out characters that are not fit for a path. */
+  private static String part(String text) {
+    return UNFIT
+        .matcher(text)
+        .replaceAll(match -> "~" + Integer.toHexString(match.group().codePointAt(0)));
+  }
+}
