@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,44 @@ class EclipseTest {
             });
   }
 
+  @Test
+  void templateOfADirectory_isReadAndCarried() throws IOException {
+    Path templates = Files.createDirectories(folder.resolve("templates"));
+    Path template = templates.resolve("parcels.yaml");
+    String yaml =
+        """
+        name: parcels
+        namespace_name: shop
+        version: "1.0.0"
+        steps:
+          - {name: pack, handler: {callable: pack}}
+        """;
+    Files.writeString(template, yaml);
+    Path source = Files.createDirectories(folder.resolve("shop")).resolve("Parcels.java");
+    Files.writeString(
+        source,
+        """
+        package shop;
+        final class Parcels {
+          @io.tasker.annotation.Handler static int pack() { return 1; }
+        }
+        """);
+    String option = "-Atasker.templates=" + templates;
+
+    assertThat(errors(new EclipseCompiler(), "carried", source, option)).isEmpty();
+    assertThat(generated("carried"))
+        .containsEntry("META-INF/tasker/templates/shop/parcels-1.0.0.yaml", yaml);
+
+    Files.writeString(template, yaml.replace("callable: pack", "callable: pakc"));
+
+    assertThat(errors(new EclipseCompiler(), "refused", source, option))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.getMessage(Locale.ROOT))
+                    .contains("[Tasker/UnknownCallable] templates/parcels.yaml:5:38: step 'pack'"));
+  }
+
   private Path orders(UnaryOperator<String> edit) throws IOException {
     Path source = folder.resolve("com/acme/orders/OrderProcessing.java");
     Files.createDirectories(source.getParent());
@@ -72,12 +111,14 @@ class EclipseTest {
     return source;
   }
 
-  private List<? extends Diagnostic<?>> errors(JavaCompiler compiler, String name, Path source)
-      throws IOException {
+  private List<? extends Diagnostic<?>> errors(
+      JavaCompiler compiler, String name, Path source, String... more) throws IOException {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     String output = Files.createDirectories(folder.resolve(name)).toString();
     String classPath = System.getProperty("java.class.path");
-    List<String> options = List.of("-d", output, "-s", output, "-cp", classPath, "--release", "17");
+    List<String> options =
+        new ArrayList<>(List.of("-d", output, "-s", output, "-cp", classPath, "--release", "17"));
+    options.addAll(List.of(more));
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(found, Locale.ROOT, null)) {
       JavaCompiler.CompilationTask task =

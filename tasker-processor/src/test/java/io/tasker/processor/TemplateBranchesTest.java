@@ -80,6 +80,69 @@ class TemplateBranchesTest {
   }
 
   @Test
+  void optionalOfTheOwnBranch_isNeedless() {
+    project.handlers(
+        HANDLERS
+            .formatted("@Depends(\"check\") int sum")
+            .replace(
+                "@Depends(\"pay\") String paid) {", "@Depends(\"pay\") Optional<String> paid) {")
+            .replace("return paid;", "return paid.get();"));
+
+    assertThat(project.problems())
+        .containsExactly(
+            """
+            Handlers.java:11:72: warning: [Tasker/NeedlessOptional] step 'notify' takes the result of 'pay' as Optional, but that step always runs before it.
+                fix: take String.""");
+  }
+
+  @Test
+  void analyzerWithoutFanOut_hasItsWorkerInTheTemplate() throws IOException {
+    project
+        .template(
+            "approval.yaml",
+            """
+            name: import
+            namespace_name: shop
+            version: "1.0.0"
+            steps:
+              - {name: split, type: batchable, handler: {callable: split, initialization: {worker_template_name: work}}}
+              - name: work
+                type: batch_worker
+                dependencies: [split]
+                handler: {callable: work}
+                batch_config: {batch_size: 10, parallelism: 2, cursor_field: id, worker_template: work, failure_strategy: isolate}
+              - {name: sum, type: deferred_convergence, dependencies: [work], handler: {callable: sum}}
+            """)
+        .handlers(
+            """
+            @Handler static BatchPlan<Void> split(@Input("rows") long rows) { return BatchPlan.of(rows); }
+            @Handler static long work(BatchSlice slice) { return slice.size(); }
+            @Handler static long sum(@Depends("work") BatchResults<Long> counts) { return counts.results().size(); }
+            """);
+
+    assertThat(project.problems()).isEmpty();
+  }
+
+  @Test
+  void oneResultOfABatchWorker_isTold() throws IOException {
+    analyzerWithoutFanOut_hasItsWorkerInTheTemplate();
+    TemplateProject single =
+        new TemplateProject(folder)
+            .handlers(
+                """
+                @Handler static BatchPlan<Void> split(@Input("rows") long rows) { return BatchPlan.of(rows); }
+                @Handler static long work(BatchSlice slice) { return slice.size(); }
+                @Handler static long sum(@Depends("work") long count) { return count; }
+                """);
+
+    assertThat(single.problems())
+        .containsExactly(
+            """
+            Handlers.java:8:48: error: [Tasker/BatchResultsMismatch] step 'sum' takes one result of batch worker 'work', which has one for each batch.
+                fix: declare 'count' as BatchResults<Long>.""");
+  }
+
+  @Test
   void constantWithoutAStep_isTold() throws IOException {
     project.template(
         "approval.yaml",

@@ -88,6 +88,17 @@ class TemplateDirectoryTest {
   }
 
   @Test
+  void directoryThatIsNone_isTold() {
+    project.option("-Atasker.templates=no/such/directory").handlers(HANDLERS);
+
+    assertThat(project.problems())
+        .containsExactly(
+            """
+            error: [Tasker/InvalidOption] option tasker.templates names 'no/such/directory', which is not a directory.
+                usage: -Atasker.templates=<directory>[,<directory>…], best absolute: in Maven ${project.basedir}/src/main/tasker""");
+  }
+
+  @Test
   void directoryInADirectory_isReadOnce() throws IOException {
     project
         .template("sub/orders.yaml", ORDERS)

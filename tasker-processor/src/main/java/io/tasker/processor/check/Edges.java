@@ -81,14 +81,22 @@ final class Edges {
             consumer.parameters(Results.class).stream()
                 .map(results -> new Reading(results.ofOne(), true)))
         .flatMap(
-            reading ->
-                module.isPlacedByTemplates(handlers, consumer)
-                    ? inTemplates(module.templates(), consumer, reading)
-                    : inClasses(module, handlers, consumer, reading));
+            reading -> {
+              // Each producer makes one edge, whatever number of places puts it above.
+              Map<HandlerModel, Edge> edges = new LinkedHashMap<>();
+              Stream.concat(
+                      inClasses(module, handlers, consumer, reading),
+                      inTemplates(module.templates(), consumer, reading))
+                  .forEach(edge -> edges.putIfAbsent(edge.producer(), edge));
+              return edges.values().stream();
+            });
   }
 
   private static Stream<Edge> inClasses(
       ModuleModel module, HandlerClass handlers, HandlerModel consumer, Reading reading) {
+    if (module.isPlacedByTemplates(handlers, consumer)) {
+      return Stream.empty();
+    }
     Dependency dependency = reading.dependency();
     List<HandlerModel> producers = module.resolve(handlers, consumer, dependency.step().value());
     return producers.size() == 1 && reading.suits(producers.get(0))
@@ -96,21 +104,17 @@ final class Edges {
         : Stream.empty();
   }
 
-  /** Each producer makes one edge, whatever number of templates puts it above the consumer. */
   private static Stream<Edge> inTemplates(
       TemplateSet templates, HandlerModel consumer, Reading reading) {
     Dependency dependency = reading.dependency();
-    Map<HandlerModel, Edge> edges = new LinkedHashMap<>();
-    for (TemplateSet.Usage usage : templates.usages(consumer)) {
-      usage
-          .above(dependency.step().value())
-          .flatMap(TemplateStep::handler)
-          .filter(reading::suits)
-          .ifPresent(
-              producer ->
-                  edges.putIfAbsent(
-                      producer, new Edge(consumer, dependency, producer, Optional.of(usage))));
-    }
-    return edges.values().stream();
+    return templates.usages(consumer).stream()
+        .flatMap(
+            usage ->
+                usage
+                    .above(dependency.step().value())
+                    .flatMap(TemplateStep::handler)
+                    .filter(reading::suits)
+                    .map(producer -> new Edge(consumer, dependency, producer, Optional.of(usage)))
+                    .stream());
   }
 }

@@ -21,7 +21,9 @@ final class EventMatchCheck implements Check.OfModule {
   public void check(ModuleModel module, Diagnostics diagnostics) {
     for (HandlerModel handler : module.templates().handlers()) {
       for (Usage usage : module.templates().usages(handler)) {
-        checkNames(handler, usage, diagnostics);
+        if (!module.isInWorkflow(handler)) {
+          checkNames(handler, usage, diagnostics);
+        }
         if (ResultSchemaMatchCheck.isResult(handler)) {
           checkSchemas(handler, usage, diagnostics);
         }

@@ -9,7 +9,7 @@ import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.StepKind;
 
-/** An analyzer names its worker, nothing else does, and the sizes are ones Tasker Core takes. */
+/** Only an analyzer names a worker, and the sizes are ones Tasker Core takes. */
 final class FanOutCheck implements Check.OfClass {
   private static final int LARGEST = 100_000;
   private static final int WIDEST = 1_000;
@@ -21,13 +21,7 @@ final class FanOutCheck implements Check.OfClass {
       handler
           .settings()
           .fanOut()
-          .ifPresentOrElse(
-              fanOut -> check(handler, fanOut, isAnalyzer, diagnostics),
-              () -> {
-                if (isAnalyzer) {
-                  diagnostics.report(missing(handler));
-                }
-              });
+          .ifPresent(fanOut -> check(handler, fanOut, isAnalyzer, diagnostics));
     }
   }
 
@@ -43,15 +37,6 @@ final class FanOutCheck implements Check.OfClass {
     }
     checkRange("batchSize", fanOut.batchSize(), LARGEST, diagnostics);
     checkRange("parallelism", fanOut.parallelism(), WIDEST, diagnostics);
-  }
-
-  private static Problem missing(HandlerModel handler) {
-    return Problem.error(
-        Code.MISSING_FAN_OUT,
-        handler.at(),
-        "step '%s' returns BatchPlan, but has no @FanOut that names its worker."
-            .formatted(handler.step()),
-        "fix: add @FanOut(worker = \"<step>\"), naming a step that takes BatchSlice.");
   }
 
   private static void checkRange(

@@ -29,7 +29,7 @@ final class NeedlessOptionalCheck implements Check.OfModule {
     }
   }
 
-  private static boolean isAlwaysThere(Edge edge) {
+  static boolean isAlwaysThere(Edge edge) {
     PayloadType produced = edge.producer().result().value().payload();
     return edge.mismatch().isEmpty()
         && Projection.follow(produced, edge.dependency().path().value())
@@ -38,11 +38,11 @@ final class NeedlessOptionalCheck implements Check.OfModule {
             .isPresent();
   }
 
-  private static Problem problem(Edge edge) {
+  static Problem problem(Edge edge) {
     return Problem.error(
             Code.NEEDLESS_OPTIONAL,
             edge.dependency().slot().at(),
-            "step '%s' takes the result of '%s' as Optional, but that step always runs."
+            "step '%s' takes the result of '%s' as Optional, but that step always runs before it."
                 .formatted(edge.reader(), edge.source()),
             "fix: take %s."
                 .formatted(

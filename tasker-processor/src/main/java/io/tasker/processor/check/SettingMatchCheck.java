@@ -19,6 +19,10 @@ final class SettingMatchCheck implements Check.OfModule {
   @Override
   public void check(ModuleModel module, Diagnostics diagnostics) {
     for (HandlerModel handler : module.templates().handlers()) {
+      if (module.isInWorkflow(handler)) {
+        // There they do have an effect.
+        continue;
+      }
       for (Usage usage : module.templates().usages(handler)) {
         handler
             .settings()

@@ -6,6 +6,7 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ResultForm.Routes;
+import io.tasker.processor.model.TemplateModel;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TemplateStep;
 import java.util.ArrayList;
@@ -27,6 +28,16 @@ final class TemplateRouteCheck implements Check.OfModule {
             .ifPresent(diagnostics::report);
       }
     }
+  }
+
+  /** Returns whether every decision of a template has its routes right below it. */
+  static boolean isSound(TemplateModel template) {
+    return template.steps().stream()
+        .allMatch(
+            step ->
+                step.handler()
+                    .map(handler -> template.below(step).containsAll(handler.routes()))
+                    .orElse(true));
   }
 
   private static Optional<Problem> problem(HandlerModel handler, Routes routes, Usage usage) {

@@ -51,6 +51,11 @@ public record ModuleModel(List<HandlerClass> classes, TemplateSet templates) {
     return new ModuleModel(classes, templates.without(unwanted));
   }
 
+  /** Returns whether a handler belongs to a class with {@code @Workflow}. */
+  public boolean isInWorkflow(HandlerModel handler) {
+    return workflows().stream().anyMatch(each -> each.handlers().contains(handler));
+  }
+
   /** Returns the classes that were read from class files, those of other artifacts included. */
   public Set<String> compiledBefore() {
     Set<String> compiled = new TreeSet<>();
