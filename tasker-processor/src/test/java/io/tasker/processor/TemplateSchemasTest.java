@@ -71,7 +71,20 @@ class TemplateSchemasTest {
         .asString()
         .startsWith("Handlers.java:")
         .contains(": error: [Tasker/ResultSchemaMismatch] step 'make' " + headline + "\n")
-        .contains("template: templates/orders.yaml:6:5\n");
+        .contains("template: templates/orders.yaml:6:");
+  }
+
+  @Test
+  void placeInTheTemplate_isThePartThatDisagrees() throws IOException {
+    assertThat(
+            resultProblems(
+                "List<Item>",
+                "{type: array, items: {type: object, properties: {sku: {type: string}, quantity: {type: string}}}}"))
+        .containsExactly(
+            """
+            Handlers.java:11:28: error: [Tasker/ResultSchemaMismatch] step 'make' returns '[].quantity' of List<Item> as int, but its result_schema says string.
+                template: templates/orders.yaml:6:90
+                fix: change the result_schema, or what Handlers.make() returns.""");
   }
 
   @Test
@@ -147,7 +160,7 @@ class TemplateSchemasTest {
       delimiter = '|',
       value = {
         "@Depends(value = \"away\", path = \"cnt\") int count | UnknownField] step 'make' reads 'cnt' of 'away', but its result_schema has no field 'cnt'.",
-        "@Depends(\"away\") Item item | UnknownField] step 'make' reads field 'sku' of 'away', but its result_schema has no such field.",
+        "@Depends(\"away\") Item item | UnknownField] step 'make' reads 'sku' of 'away', but its result_schema has no field 'sku'.",
         "@Depends(\"away\") int number | DependencyTypeMismatch] step 'make' reads 'away' as int, but its result_schema says object.",
         "@Depends(value = \"away\", path = \"count\") String count | DependencyTypeMismatch] step 'make' reads 'count' of 'away' as String, but its result_schema says integer.",
         "@Depends(value = \"away\", path = \"note\") String note | DependencyTypeMismatch] step 'make' needs 'note' of 'away', which its result_schema does not require.",
@@ -158,7 +171,7 @@ class TemplateSchemasTest {
         .singleElement()
         .asString()
         .contains(": error: [Tasker/" + headline + "\n")
-        .contains("template: templates/orders.yaml:6:5");
+        .contains("template: templates/orders.yaml:6:");
   }
 
   private List<String> resultProblems(String type, String schema) throws IOException {

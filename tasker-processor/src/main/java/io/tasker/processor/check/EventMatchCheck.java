@@ -88,7 +88,7 @@ final class EventMatchCheck implements Check.OfModule {
         handler.at(),
         "step '%s' publishes its result, %s, as event '%s', but the schema of the event %s."
             .formatted(usage.step().name(), type, event.name(), what),
-        "template: " + usage.template().place(path),
+        "template: " + usage.template().place(SchemaPlace.of(path, field)),
         "fix: change the schema, or name a publisher that makes the payload.");
   }
 }

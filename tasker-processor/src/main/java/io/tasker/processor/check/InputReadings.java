@@ -12,6 +12,7 @@ import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
+import io.tasker.template.problem.TemplatePath;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,9 +30,10 @@ final class InputReadings {
    */
   record Reading(Usage usage, Slot slot, PayloadType taken, PayloadType schema, SourceRef at) {
 
-    /** Returns the line that names the template. */
-    String template() {
-      return "template: " + usage.template().inputPlace();
+    /** Returns the line that names the place in the template which speaks about a field. */
+    String template(String field) {
+      TemplatePath schema = TemplatePath.root().key("input_schema");
+      return "template: " + usage.template().place(SchemaPlace.of(schema, field));
     }
   }
 

@@ -35,7 +35,7 @@ final class InputSchemaMatchCheck implements Check.OfModule {
                     Code.INPUT_SCHEMA_MISMATCH,
                     reading.slot().at(),
                     headline(reading, mismatch),
-                    reading.template(),
+                    reading.template(SchemaText.path("", mismatch)),
                     "fix: " + fix(mismatch)));
   }
 

@@ -10,6 +10,7 @@ import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.ResultForm;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
+import io.tasker.template.problem.TemplatePath;
 import java.util.Optional;
 
 /** What a handler returns is what the result_schema of its step says. */
@@ -43,7 +44,8 @@ final class ResultSchemaMatchCheck implements Check.OfModule {
   }
 
   private static Problem problem(HandlerModel handler, Usage usage, Mismatch mismatch) {
-    String place = usage.template().place(usage.step().path().key("result_schema"));
+    TemplatePath schema = usage.step().path().key("result_schema");
+    String place = usage.template().place(SchemaPlace.of(schema, SchemaText.path("", mismatch)));
     return Problem.error(
         Code.RESULT_SCHEMA_MISMATCH,
         handler.at(),

@@ -39,7 +39,7 @@ final class UndeclaredInputCheck implements Check.OfModule {
     if (found.paths().size() > 1) {
       details.add("also: " + Words.list(found.paths().subList(1, found.paths().size())));
     }
-    details.add(reading.template());
+    details.add(reading.template(""));
     Problem problem =
         Problem.error(
             Code.UNDECLARED_INPUT,

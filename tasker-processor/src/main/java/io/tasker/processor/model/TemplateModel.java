@@ -92,11 +92,6 @@ public final class TemplateModel {
     return schema(TemplatePath.root().key("input_schema"), located.template().inputSchema());
   }
 
-  /** Returns where the input_schema stands. */
-  public String inputPlace() {
-    return place(TemplatePath.root().key("input_schema"));
-  }
-
   /** Returns what the result_schema of a step says; empty if there is none or it is wrong. */
   public Optional<PayloadType> result(TemplateStep step) {
     return schema(step.path().key("result_schema"), step.definition().resultSchema());
