@@ -55,6 +55,26 @@ class TemplateSettingsTest {
   }
 
   @Test
+  void inputFieldOfTwoTypes_isTold() throws IOException {
+    assertThat(
+            problems(
+                """
+                  - {name: charge, handler: {callable: charge}}
+                  - {name: ship, dependencies: [charge], handler: {callable: ship}}
+                """,
+                """
+                @Handler static int charge(@Input("count") int count) { return 1; }
+                @Handler static int ship(@Input("count") String count) { return 1; }
+                """))
+        .containsExactly(
+            """
+            Handlers.java:7:49: error: [Tasker/InputTypeConflict] input field 'count' is read as string by step 'ship', but as integer by step 'charge'.
+                integer: shop.Handlers.charge(count)
+                string: shop.Handlers.ship(count)
+                fix: read it as one type everywhere.""");
+  }
+
+  @Test
   void callableWithoutAMethod_isAmbiguousAmongSeveral() throws IOException {
     assertThat(
             problems(

@@ -15,6 +15,7 @@ import io.tasker.processor.model.PayloadType.ListType;
 import io.tasker.processor.model.PayloadType.MapType;
 import io.tasker.processor.model.PayloadType.ObjectType;
 import io.tasker.processor.model.PayloadType.Scalar;
+import io.tasker.processor.model.TemplateModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,22 @@ final class InputTypeCheck implements Check.OfModule {
   @Override
   public void check(ModuleModel module, Diagnostics diagnostics) {
     for (HandlerClass handlers : module.workflows()) {
-      Map<String, List<Reading>> readings = new LinkedHashMap<>();
-      handlers.handlers().forEach(handler -> collect(handler, readings));
-      readings.forEach((field, all) -> check(field, all, diagnostics));
+      check(handlers.handlers(), diagnostics);
     }
+    for (TemplateModel template : module.templates().templates()) {
+      // With an input_schema, each is compared with that.
+      if (template.input().isEmpty()) {
+        check(
+            template.steps().stream().flatMap(step -> step.handler().stream()).distinct().toList(),
+            diagnostics);
+      }
+    }
+  }
+
+  private static void check(List<HandlerModel> handlers, Diagnostics diagnostics) {
+    Map<String, List<Reading>> readings = new LinkedHashMap<>();
+    handlers.forEach(handler -> collect(handler, readings));
+    readings.forEach((field, all) -> check(field, all, diagnostics));
   }
 
   private static void collect(HandlerModel handler, Map<String, List<Reading>> readings) {
