@@ -9,6 +9,7 @@ import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.Field;
 import io.tasker.processor.model.PayloadType.ObjectType;
 import io.tasker.processor.model.PayloadType.OptionalType;
+import io.tasker.processor.model.Presence;
 import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
@@ -75,6 +76,6 @@ final class InputReadings {
                 input.field().value(),
                 required ? type : new OptionalType(type.present()),
                 TypeText.simple(slot.type().name()),
-                required)));
+                required ? Presence.CERTAIN : Presence.OPTIONAL)));
   }
 }

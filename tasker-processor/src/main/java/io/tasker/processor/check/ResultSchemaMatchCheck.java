@@ -31,7 +31,7 @@ final class ResultSchemaMatchCheck implements Check.OfModule {
   /** What decisions and analyzers return is an outcome of Tasker Core's, with details inside. */
   static boolean isResult(HandlerModel handler) {
     return handler.result().form() instanceof ResultForm.Value
-        && LeafSearch.first(handler.result().value().payload(), leaf -> !leaf.writable()).isEmpty();
+        && LeafSearch.unwritable(handler.result().value().payload()).isEmpty();
   }
 
   private static Optional<Problem> problem(HandlerModel handler, Usage usage) {

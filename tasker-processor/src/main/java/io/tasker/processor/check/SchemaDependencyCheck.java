@@ -50,7 +50,7 @@ final class SchemaDependencyCheck implements Check.OfModule {
       String path = SchemaText.path(dependency.path().value(), mismatch);
       SourceRef at = dependency.slot().at();
       if (mismatch instanceof Mismatch.NoField missing) {
-        return unknownField(path, at, missing.produced().fieldNames(), missing.field());
+        return unknownField(path, at, missing.produced().writtenNames(), missing.field());
       }
       String what = (path.isEmpty() ? "" : "'" + path + "' of ") + Words.quoted(name());
       return mismatch instanceof Mismatch.Types types

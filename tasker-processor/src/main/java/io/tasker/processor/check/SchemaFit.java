@@ -61,12 +61,18 @@ final class SchemaFit {
   private Field aligned(Field field, PayloadType java) {
     PayloadType type = field.type();
     if (java instanceof ObjectType other) {
-      Optional<Field> same = other.field(field.jsonName());
+      Optional<Field> same = same(other, field.jsonName());
       type = same.map(known -> aligned(field.type(), known.type())).orElse(type);
     } else if (java instanceof MapType map) {
       type = aligned(type, map.value());
     }
-    return new Field(field.javaName(), field.jsonName(), type, field.javaType(), field.required());
+    return new Field(field.javaName(), field.jsonName(), type, field.javaType(), field.presence());
+  }
+
+  private Optional<Field> same(ObjectType java, String jsonName) {
+    return isWritten
+        ? java.written(jsonName)
+        : java.read().stream().filter(each -> each.names().contains(jsonName)).findFirst();
   }
 
   private boolean isAlike(PayloadType schema, PayloadType java) {

@@ -83,9 +83,11 @@ final class StepConfigurations {
       list.forEach(item -> copy.add(json(item)));
       return copy;
     }
-    if (value instanceof BigInteger integer) {
-      return new BigDecimal(integer);
+    if (value instanceof Integer || value instanceof Long) {
+      return BigInteger.valueOf(((Number) value).longValue());
     }
-    return value instanceof Number number ? new BigDecimal(number.toString()) : value;
+    return value instanceof Number number && !(value instanceof BigInteger)
+        ? new BigDecimal(number.toString())
+        : value;
   }
 }

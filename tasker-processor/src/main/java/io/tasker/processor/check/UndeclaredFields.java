@@ -26,14 +26,27 @@ final class UndeclaredFields {
   private final Set<List<String>> compared = new HashSet<>();
   private boolean isForbidden;
 
-  private UndeclaredFields() {}
+  private final boolean isWritten;
 
-  static Optional<Found> find(PayloadType java, PayloadType schema) {
-    UndeclaredFields search = new UndeclaredFields();
-    search.compare(java, schema, "");
-    return search.paths.isEmpty()
+  private UndeclaredFields(boolean isWritten) {
+    this.isWritten = isWritten;
+  }
+
+  /** Finds the fields that are read of what a schema describes. */
+  static Optional<Found> read(PayloadType java, PayloadType schema) {
+    return new UndeclaredFields(false).find(java, schema);
+  }
+
+  /** Finds the fields that are written into what a schema describes. */
+  static Optional<Found> written(PayloadType java, PayloadType schema) {
+    return new UndeclaredFields(true).find(java, schema);
+  }
+
+  private Optional<Found> find(PayloadType java, PayloadType schema) {
+    compare(java, schema, "");
+    return paths.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(List.copyOf(search.paths), search.isForbidden));
+        : Optional.of(new Found(List.copyOf(paths), isForbidden));
   }
 
   private void compare(PayloadType java, PayloadType schema, String path) {
@@ -44,14 +57,17 @@ final class UndeclaredFields {
     } else if (left instanceof ObjectType from
         && right instanceof ObjectType to
         && compared.add(List.of(from.name(), to.name()))) {
-      from.fields().forEach(field -> compare(field, to, path));
+      List<Field> fields = isWritten ? from.written() : from.read();
+      fields.forEach(field -> compare(field, to, path));
     }
   }
 
   private void compare(Field field, ObjectType schema, String path) {
     String place = path.isEmpty() ? field.jsonName() : path + "." + field.jsonName();
-    schema
-        .field(field.jsonName())
+    List<String> names = isWritten ? List.of(field.jsonName()) : field.names();
+    schema.fields().stream()
+        .filter(declared -> names.contains(declared.jsonName()))
+        .findFirst()
         .ifPresentOrElse(
             declared -> compare(field.type(), declared.type(), place),
             () -> {

@@ -22,7 +22,7 @@ final class UndeclaredInputCheck implements Check.OfModule {
     for (HandlerModel handler : module.templates().handlers()) {
       Set<SourceRef> told = new HashSet<>();
       for (Reading reading : InputReadings.of(module, handler)) {
-        UndeclaredFields.find(reading.taken(), reading.schema())
+        UndeclaredFields.read(reading.taken(), reading.schema())
             .map(found -> problem(reading, found))
             .filter(problem -> told.add(problem.at()))
             .ifPresent(diagnostics::report);
@@ -34,7 +34,7 @@ final class UndeclaredInputCheck implements Check.OfModule {
     String field = found.paths().get(0);
     List<String> details = new ArrayList<>();
     if (!field.contains(".") && reading.schema() instanceof ObjectType object) {
-      details.addAll(Words.unknownName(field, object.fieldNames(), "fields"));
+      details.addAll(Words.unknownName(field, object.writtenNames(), "fields"));
     }
     if (found.paths().size() > 1) {
       details.add("also: " + Words.list(found.paths().subList(1, found.paths().size())));

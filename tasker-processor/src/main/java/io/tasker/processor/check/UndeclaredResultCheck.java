@@ -23,7 +23,7 @@ final class UndeclaredResultCheck implements Check.OfModule {
                     usage.template().result(usage.step()).stream()
                         .flatMap(
                             schema ->
-                                UndeclaredFields.find(handler.result().value().payload(), schema)
+                                UndeclaredFields.written(handler.result().value().payload(), schema)
                                     .stream())
                         .map(found -> problem(handler, usage, found)))
             .findFirst()

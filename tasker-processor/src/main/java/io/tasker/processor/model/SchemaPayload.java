@@ -153,7 +153,8 @@ public final class SchemaPayload {
           String name = String.valueOf(key);
           PayloadType type = type(schema, path + "/properties/" + name);
           boolean isCertain = required.contains(name) && !(type instanceof OptionalType);
-          fields.add(new Field(name, name, type, "", isCertain));
+          Presence presence = isCertain ? Presence.CERTAIN : Presence.OPTIONAL;
+          fields.add(new Field(name, name, type, "", presence));
         });
     boolean isClosed = Boolean.FALSE.equals(keywords.get("additionalProperties"));
     return new ObjectType(path + (isClosed ? CLOSED : ""), fields);
