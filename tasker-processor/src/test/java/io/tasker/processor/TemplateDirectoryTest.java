@@ -4,6 +4,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,35 @@ class TemplateDirectoryTest {
     assertThat(project.problems())
         .hasSize(2)
         .anySatisfy(text -> assertThat(text).contains("more/templates/orders.yaml:2:7: template"));
+  }
+
+  @Test
+  void namedModule_isNoObstacle() throws IOException {
+    project.template("orders.yaml", ORDERS);
+
+    Compilation compilation =
+        Compilations.modular("-Atasker.templates=" + project.directory())
+            .compile(
+                JavaFileObjects.forSourceString(
+                    "module-info",
+                    """
+                    module shop {
+                      requires io.tasker.annotations;
+                      requires io.tasker.runtime;
+
+                      provides io.tasker.spi.HandlerModule with
+                          shop.ShopHandlerModule;
+                    }
+                    """),
+                JavaFileObjects.forSourceString(
+                    "shop.Handlers",
+                    "package shop;\nimport io.tasker.annotation.*;\nfinal class Handlers {\n"
+                        + HANDLERS
+                        + "}\n"));
+
+    assertThat(compilation).succeeded();
+    assertThat(Compilations.source(compilation, "shop.ShopHandlerModule"))
+        .contains("shop/order_processing-1.0.0.yaml");
   }
 
   @Test
