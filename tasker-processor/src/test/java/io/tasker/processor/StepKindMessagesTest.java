@@ -31,6 +31,55 @@ class StepKindMessagesTest {
   }
 
   @Test
+  void stepBelowADecisionButNoRoute_isNeverCreated() {
+    assertThat(
+            headlines(
+                DECISION
+                    + """
+                    @Handler static int left() { return 1; }
+                    @Handler static int right() { return 2; }
+                    @Handler @After("route") static int audit() { return 3; }
+                    @Handler static int log(@Depends("audit") int audit) { return 4; }
+                    @Handler @After({"route", "left"}) static int fine() { return 5; }
+                    """))
+        .containsExactly(
+            "[Tasker/UnroutedStep] step 'audit' depends on decision 'route', but is none of its"
+                + " routes, so Tasker Core never creates it.");
+  }
+
+  @Test
+  void misspelledRoute_isNotToldAgainAtItsStep() {
+    assertThat(
+            headlines(
+                DECISION
+                    + """
+                    @Handler static int left() { return 1; }
+                    @Handler @After("route") static int rigth() { return 2; }
+                    """))
+        .containsExactly(
+            "[Tasker/UnknownRoute] decision 'route' may choose 'right', but no step of Checkout has"
+                + " that name.");
+  }
+
+  @Test
+  void constants_standForTheStepsThatTheRuntimeCallsThem() {
+    assertThat(
+            headlines(
+                """
+                enum Way { LEFT, Left, turnBack }
+                @Handler static int start() { return 1; }
+                @Handler static Decision<Way> route(@Depends("start") int n) { return Decision.to(Way.LEFT); }
+                @Handler static int left() { return 1; }
+                @Handler static int turnBack() { return 2; }
+                """))
+        .containsExactlyInAnyOrder(
+            "[Tasker/DuplicateRoute] decision 'route' has 2 constants for one route, 'left': LEFT"
+                + " and Left.",
+            "[Tasker/UnknownRoute] decision 'route' may choose 'turnback', but no step of Checkout"
+                + " has that name.");
+  }
+
+  @Test
   void stepsOfOneRoute_needEachOther() {
     assertThat(
             headlines(

@@ -42,7 +42,9 @@ public final class Checks {
             new EventCheck(),
             new SubscriberCheck(),
             new EventPatternCheck(),
-            new DuplicateStepCheck());
+            new DuplicateStepCheck(),
+            new DuplicateRouteCheck(),
+            new UnroutedStepCheck());
     ofModule =
         List.of(
             new TemplateProblemCheck(unresolvedIsError),

@@ -7,7 +7,6 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ResultForm.Routes;
-import io.tasker.processor.model.SnakeCase;
 import io.tasker.template.problem.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ final class RouteCheck implements Check.OfModule {
     choices.remove(decision.step());
     int width = routes.constants().stream().mapToInt(String::length).max().orElse(0);
     for (String constant : routes.constants()) {
-      String step = SnakeCase.stepName(constant);
+      String step = Routes.step(constant);
       String meaning =
           steps.contains(step)
               ? Words.quoted(step)

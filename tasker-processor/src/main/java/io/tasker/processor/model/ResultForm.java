@@ -1,6 +1,7 @@
 package io.tasker.processor.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What the return type of a handler says about its step. */
 public sealed interface ResultForm {
@@ -22,7 +23,12 @@ public sealed interface ResultForm {
 
     /** Returns the steps the constants stand for, in order. */
     public List<String> steps() {
-      return constants.stream().map(SnakeCase::stepName).toList();
+      return constants.stream().map(Routes::step).toList();
+    }
+
+    /** Returns the step a constant stands for, as the runtime names it. */
+    public static String step(String constant) {
+      return constant.toLowerCase(Locale.ROOT);
     }
   }
 
