@@ -112,7 +112,8 @@ class TemplateEdgesTest {
             """
             Handlers.java:9:75: error: [Tasker/UnknownField] step 'charge' reads 'itms' of 'cart', but Cart has no field 'itms'.
                 did you mean: 'items'
-                known fields: items, owner""");
+                known fields: items, owner
+                fix: correct the path.""");
   }
 
   @Test
