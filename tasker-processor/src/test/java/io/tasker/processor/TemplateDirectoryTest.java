@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,20 @@ class TemplateDirectoryTest {
     assertThat(project.problems())
         .hasSize(2)
         .anySatisfy(text -> assertThat(text).contains("more/templates/orders.yaml:2:7: template"));
+  }
+
+  @Test
+  void hugeFile_isRefusedWithoutReadingAllOfIt() throws IOException {
+    project.handlers(HANDLERS);
+    try (RandomAccessFile file =
+        new RandomAccessFile(project.directory().resolve("huge.yaml").toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+
+    assertThat(project.problems())
+        .singleElement()
+        .asString()
+        .startsWith("error: [Tasker/TemplateTooLarge] templates/huge.yaml:");
   }
 
   @Test

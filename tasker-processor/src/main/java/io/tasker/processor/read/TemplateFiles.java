@@ -10,6 +10,7 @@ import io.tasker.template.yaml.TemplateReading;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Reads the templates of the template directories. */
 public final class TemplateFiles {
+  /** More bytes than a template may have characters, so that the reader refuses a longer file. */
+  private static final int LONGEST = 1 << 26;
+
   private final Map<String, Path> paths = new TreeMap<>();
 
   /**
@@ -59,8 +63,8 @@ public final class TemplateFiles {
   }
 
   private static TemplateReading read(String name, Path file, Map<String, String> texts) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(LONGEST);
       texts.put(name, new String(bytes, UTF_8));
       return new TemplateReader().read(name, new ByteArrayInputStream(bytes));
     } catch (IOException e) {
