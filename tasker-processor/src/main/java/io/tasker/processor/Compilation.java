@@ -6,6 +6,7 @@ import io.tasker.processor.collect.HandlerCollector;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Places;
 import io.tasker.processor.emit.CallableEmitter;
+import io.tasker.processor.emit.DiagramEmitter;
 import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.ModuleEmitter;
 import io.tasker.processor.emit.StepsEmitter;
@@ -175,6 +176,7 @@ final class Compilation {
 
   private void emit(ModuleModel module, ClassName name) {
     new TemplateEmitter(emission()).emit(module);
+    new DiagramEmitter(emission()).emit(module);
     new CallableEmitter(emission()).emit(module);
     new ModuleEmitter(emission()).emit(module, name);
   }

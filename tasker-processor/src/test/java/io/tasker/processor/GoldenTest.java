@@ -39,6 +39,14 @@ class GoldenTest {
   }
 
   @Test
+  void diagram() throws IOException {
+    Goldens.assertMatches(
+        "order_processing-1.0.0.mmd",
+        Compilations.resource(
+            compilation, "META-INF/tasker/diagrams/ecommerce/order_processing-1.0.0.mmd"));
+  }
+
+  @Test
   void template() throws IOException {
     Goldens.assertMatches(
         "order_processing-1.0.0.yaml",

@@ -42,6 +42,13 @@ class StepKindsTest {
   }
 
   @Test
+  void decision_isDrawnWithItsBranches() throws IOException {
+    Goldens.assertMatches(
+        "routing-1.0.0.mmd",
+        Compilations.resource(compilation, "META-INF/tasker/diagrams/approval/routing-1.0.0.mmd"));
+  }
+
+  @Test
   void batch_isConfiguredAtItsWorker() throws IOException {
     Goldens.assertMatches(
         "nightly-1.0.0.yaml",

@@ -4,6 +4,7 @@ import io.tasker.template.JsonSchema;
 import io.tasker.template.LocatedTemplate;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.StepOverride;
+import io.tasker.template.TaskTemplate;
 import io.tasker.template.graph.WorkflowGraph;
 import io.tasker.template.problem.ProblemCode;
 import io.tasker.template.problem.TemplatePath;
@@ -45,6 +46,11 @@ public final class TemplateModel {
   /** Returns the file. */
   public TemplateFile file() {
     return file;
+  }
+
+  /** Returns the template. */
+  public TaskTemplate definition() {
+    return located.template();
   }
 
   /** Returns the steps in the order of the file. */

@@ -11,7 +11,18 @@ public final class TemplateResource {
 
   /** Returns the resource of a template, without a leading slash. */
   public static String ofTemplate(String namespace, String name, String version) {
-    return ROOT + "templates/%s/%s-%s.yaml".formatted(part(namespace), part(name), part(version));
+    return of("templates", namespace, name, version, "yaml");
+  }
+
+  /** Returns the resource of a workflow's diagram, without a leading slash. */
+  public static String ofDiagram(String namespace, String name, String version) {
+    return of("diagrams", namespace, name, version, "mmd");
+  }
+
+  private static String of(
+      String folder, String namespace, String name, String version, String ending) {
+    return ROOT
+        + "%s/%s/%s-%s.%s".formatted(folder, part(namespace), part(name), part(version), ending);
   }
 
   /** Returns the resource that names the handler classes of a callable. */
