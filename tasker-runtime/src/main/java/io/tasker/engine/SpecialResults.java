@@ -13,10 +13,6 @@ final class SpecialResults {
 
   private SpecialResults() {}
 
-  static void refuse(CompiledStep step, @Nullable Object result) {
-    refuse(step.plan(), result);
-  }
-
   /** Fails if a step that is neither decision nor batchable nor batch worker returns such. */
   static void refuse(StepPlan step, @Nullable Object result) {
     if (result instanceof BatchProgress) {

@@ -97,10 +97,11 @@ final class TemplateSources {
   private static void check(TaskTemplate template, List<String> problems) {
     for (TemplateProblem problem : TemplateChecks.check(LocatedTemplate.withoutFile(template))) {
       String text = template.identity() + ": " + problem.text();
-      if (problem.isError()) {
-        problems.add(text);
-      } else {
-        LOG.warn("{}", text);
+      switch (problem.severity()) {
+        case ERROR -> problems.add(text);
+        case WARNING -> LOG.warn("{}", text);
+        // Advice for who writes the template, not for who starts the engine.
+        case NOTE -> LOG.debug("{}", text);
       }
     }
   }

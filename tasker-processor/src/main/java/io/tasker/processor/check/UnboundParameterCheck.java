@@ -29,10 +29,14 @@ final class UnboundParameterCheck implements Check.OfClass {
         Code.UNBOUND_PARAMETER,
         slot.at(),
         "nothing supplies parameter '%s' of step '%s'.".formatted(slot.name(), handler.step()),
-        "fix: "
-            + (TypeText.simple(slot.type().name()).equals("ApiClient")
-                ? "annotate it with @Api(\"https://…\"), or with @Provided for a client of the application."
-                : "annotate it with @Input(\"%s\"), @Depends(\"<step>\"), @Config(\"<key>\") or @Provided, or take StepContext."
-                    .formatted(SnakeCase.stepName(slot.name()))));
+        "fix: " + fix(slot));
+  }
+
+  private static String fix(Slot slot) {
+    if (TypeText.simple(slot.type().name()).equals("ApiClient")) {
+      return "annotate it with @Api(\"https://…\"), or with @Provided for a client of the application.";
+    }
+    return "annotate it with @Input(\"%s\") for a field of the task's input or @Input for all of it, @Depends(\"<step>\"), @Config(\"<key>\") or @Provided, or take StepContext."
+        .formatted(SnakeCase.stepName(slot.name()));
   }
 }
