@@ -1,6 +1,8 @@
 package io.tasker.engine;
 
 import io.tasker.template.BatchConfiguration.FailureStrategy;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * The batches of one worker step in the state machine: which may start, and whether all are done.
@@ -15,6 +17,8 @@ final class BatchGroup {
   private int complete;
   private int failed;
   private boolean isSettled;
+  // Those that an operator has reset; nearly always none.
+  private final Deque<Integer> again = new ArrayDeque<>();
 
   BatchGroup(int first, int count, int parallelism, FailureStrategy strategy) {
     this.first = first;
@@ -25,12 +29,16 @@ final class BatchGroup {
 
   /** Returns the index of the next batch to start, or -1 if none may start now. */
   int next() {
+    if (running >= parallelism) {
+      return -1;
+    }
+    Integer reset = again.poll();
     boolean isStopped = strategy == FailureStrategy.FAIL_FAST && failed > 0;
-    if (isStopped || running == parallelism || started == count) {
+    if (reset == null && (isStopped || started == count)) {
       return -1;
     }
     running++;
-    return first + started++;
+    return reset == null ? first + started++ : reset;
   }
 
   void succeeded() {
@@ -43,8 +51,14 @@ final class BatchGroup {
     failed++;
   }
 
-  /** Takes back a failure, because the batch runs once more. */
-  void reopened() {
+  /** Takes back a failure: the batch waits for its turn once more. */
+  void reset(int batch) {
+    failed--;
+    again.add(batch);
+  }
+
+  /** Takes back a failure: the batch is about to succeed without another attempt. */
+  void settledByHand() {
     failed--;
     running++;
   }

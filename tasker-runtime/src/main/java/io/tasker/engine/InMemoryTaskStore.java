@@ -6,14 +6,12 @@ import io.tasker.handler.StepFailure;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +23,8 @@ public final class InMemoryTaskStore implements TaskStore {
 
   private final Map<UUID, Journal> live = new ConcurrentHashMap<>();
   private final Map<String, UUID> identities = new ConcurrentHashMap<>();
-  // Of tasks that have ended, the oldest first.
-  private final Queue<String> ended = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger endedCount = new AtomicInteger();
+  // Of tasks that have ended, the oldest first. The lock of both what comes and what goes.
+  private final Map<UUID, String> ended = new LinkedHashMap<>();
   private final int remembered;
 
   /**
@@ -48,8 +45,12 @@ public final class InMemoryTaskStore implements TaskStore {
    * Creates the store.
    *
    * @param remembered of how many tasks that ended it remembers the identities
+   * @throws IllegalArgumentException if the number is negative
    */
   public InMemoryTaskStore(int remembered) {
+    if (remembered < 0) {
+      throw new IllegalArgumentException("A store cannot remember " + remembered + " tasks");
+    }
     this.remembered = remembered;
   }
 
@@ -67,14 +68,22 @@ public final class InMemoryTaskStore implements TaskStore {
     return journal;
   }
 
-  private void remember(String identity) {
-    ended.add(identity);
-    if (endedCount.incrementAndGet() > remembered) {
-      endedCount.decrementAndGet();
-      String oldest = ended.poll();
-      if (oldest != null) {
-        identities.remove(oldest);
+  private void remember(UUID task, String identity) {
+    synchronized (ended) {
+      ended.put(task, identity);
+      if (ended.size() > remembered) {
+        Map.Entry<UUID, String> oldest = ended.entrySet().iterator().next();
+        ended.remove(oldest.getKey());
+        identities.remove(oldest.getValue(), oldest.getKey());
       }
+    }
+  }
+
+  private void recall(UUID task, String identity) {
+    synchronized (ended) {
+      ended.remove(task);
+      // Unless it was forgotten and another task has it by now.
+      identities.putIfAbsent(identity, task);
     }
   }
 
@@ -104,9 +113,9 @@ public final class InMemoryTaskStore implements TaskStore {
    */
   private final class Journal implements TaskJournal {
     private final AcceptedTask task;
-    private @Nullable Entry[] entries = new Entry[16];
+    // Volatile, so that who sees a grown array sees what was copied into it.
+    private volatile @Nullable Entry[] entries = new Entry[16];
     private int count;
-    private boolean isRemembered;
 
     Journal(AcceptedTask task) {
       this.task = task;
@@ -115,24 +124,24 @@ public final class InMemoryTaskStore implements TaskStore {
     @Override
     public void append(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
       int next = count;
-      if (next == entries.length) {
-        entries = Arrays.copyOf(entries, next * 2);
+      @Nullable Entry[] room = entries;
+      if (next == room.length) {
+        room = Arrays.copyOf(room, next * 2);
+        entries = room;
       }
-      entries[next] = new Entry(event, result, failure);
+      room[next] = new Entry(event, result, failure);
       COUNT.setRelease(this, next + 1);
     }
 
     @Override
     public void end(TaskState state) {
       live.remove(task.id());
-      if (!isRemembered) {
-        isRemembered = true;
-        task.identity().ifPresent(InMemoryTaskStore.this::remember);
-      }
+      task.identity().ifPresent(identity -> remember(task.id(), identity));
     }
 
     @Override
     public void reopen() {
+      task.identity().ifPresent(identity -> recall(task.id(), identity));
       live.put(task.id(), this);
     }
 

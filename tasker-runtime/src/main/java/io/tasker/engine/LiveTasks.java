@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks that have not ended: bounds their number and lets a closing engine wait for them. */
 final class LiveTasks {
@@ -17,6 +18,7 @@ final class LiveTasks {
   private final AtomicInteger count = new AtomicInteger();
   private final Object lock = new Object();
   private volatile boolean isClosed;
+  private volatile @Nullable String cancelReason;
 
   LiveTasks(int bound) {
     this.bound = bound;
@@ -46,18 +48,13 @@ final class LiveTasks {
     return Optional.ofNullable(tasks.get(task));
   }
 
+  /** Shows a task that has a place; one that comes while the engine cancels all is cancelled. */
   void add(LocalTask task) {
     tasks.put(task.id(), task);
-  }
-
-  /**
-   * Takes a task in again that has ended.
-   *
-   * @throws TaskRejectedException if there is no place, or no more tasks are accepted
-   */
-  void enterAgain(LocalTask task) {
-    enter();
-    add(task);
+    String reason = cancelReason;
+    if (reason != null) {
+      task.cancel(reason);
+    }
   }
 
   void remove(LocalTask task) {
@@ -100,7 +97,9 @@ final class LiveTasks {
     }
   }
 
+  /** Cancels all tasks, those included that are being accepted. */
   void cancelAll(String reason) {
+    cancelReason = reason;
     tasks.values().forEach(task -> task.cancel(reason));
   }
 }

@@ -74,7 +74,7 @@ public final class LocalEngine implements TaskEngine {
     LocalTask task;
     try {
       task = accept(request, workflow, input, identity);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       live.leave();
       throw e;
     }
@@ -98,6 +98,11 @@ public final class LocalEngine implements TaskEngine {
     return runtime.events().dispatch().bus();
   }
 
+  /** Returns how many attempts wait for a slot. */
+  int waitingAttempts() {
+    return runtime.slots().waiting();
+  }
+
   private LocalTask accept(
       TaskRequest request, CompiledWorkflow workflow, TaskInput input, Optional<String> identity) {
     Instant now = runtime.timer().now();
@@ -110,8 +115,7 @@ public final class LocalEngine implements TaskEngine {
             request,
             now,
             identity);
-    return new LocalTask(
-        runtime, workflow, accepted, store.accept(accepted), input, live::remove, live::enterAgain);
+    return new LocalTask(runtime, workflow, accepted, store.accept(accepted), input, live);
   }
 
   /**

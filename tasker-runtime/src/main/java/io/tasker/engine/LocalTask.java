@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A task of this JVM as others see it: who it is, how it stands and what an operator may do. */
@@ -32,13 +31,12 @@ final class LocalTask implements TaskHandle {
       AcceptedTask accepted,
       TaskJournal journal,
       TaskInput input,
-      Consumer<LocalTask> onEnd,
-      Consumer<LocalTask> onReopen) {
+      LiveTasks live) {
     this.runtime = runtime;
     this.workflow = workflow;
     this.accepted = accepted;
     this.data = new TaskData(input, runtime.codec(), new TaskSteps(workflow));
-    this.driver = new TaskDriver(this, journal, onEnd, onReopen);
+    this.driver = new TaskDriver(this, journal, live);
   }
 
   void start() {

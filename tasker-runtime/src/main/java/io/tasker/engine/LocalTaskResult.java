@@ -46,6 +46,11 @@ final class LocalTaskResult implements TaskResult {
     return kept != null ? kept : task.steps();
   }
 
+  /** Returns whether an operator may make the task go on. */
+  boolean isReopenable() {
+    return state == TaskState.ERROR && endReason == null;
+  }
+
   /** Keeps the steps as they are, before the task goes on. */
   void keepSteps() {
     steps = task.steps();

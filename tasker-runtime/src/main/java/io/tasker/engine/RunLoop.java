@@ -1,5 +1,7 @@
 package io.tasker.engine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ final class RunLoop {
   private @Nullable StepAttempt first;
   private @Nullable StepAttempt last;
   private boolean hasSlot;
+  // Who waits for tasks that ended here; mostly nobody.
+  private @Nullable Deque<Runnable> waiting;
 
   /**
    * Creates the loop of a thread.
@@ -92,11 +96,27 @@ final class RunLoop {
     }
   }
 
+  /** Tells those who wait for a task that it has ended, once this thread holds no slot for it. */
+  void tellLater(Runnable whoWaits) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>();
+    }
+    waiting.add(whoWaits);
+  }
+
+  private void tell() {
+    while (waiting != null && !waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
   /** Runs attempts until none is left. */
   void run() {
+    tell();
     @Nullable StepAttempt attempt = poll();
     while (attempt != null) {
       attempt.perform(this);
+      tell();
       attempt = poll();
     }
   }

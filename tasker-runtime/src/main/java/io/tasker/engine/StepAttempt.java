@@ -43,6 +43,8 @@ final class StepAttempt implements Runnable, StepInvocation {
   private volatile @Nullable CompletionStage<?> stage;
   private @Nullable Thread registering;
   private boolean arrivedWhileRegistering;
+  // Why nobody will be told that the stage is complete.
+  private @Nullable Throwable unwatched;
 
   StepAttempt(LocalTask task, CompiledStep step, int number) {
     this.task = task;
@@ -116,12 +118,15 @@ final class StepAttempt implements Runnable, StepInvocation {
     }
     call();
     if (stage != null && !park()) {
+      loop.endHandler();
       return;
     }
     if (phase.end()) {
       loop.endHandler();
+      if (unwatched != null) {
+        fail(unwatched);
+      }
       report(loop);
-      loop.releaseHeld();
     }
   }
 
@@ -193,11 +198,10 @@ final class StepAttempt implements Runnable, StepInvocation {
     try {
       later.whenComplete(this::arrived);
     } catch (Throwable e) {
-      fail(e);
-      arrivedWhileRegistering = true;
+      unwatched = e;
     }
     registering = null;
-    return arrivedWhileRegistering;
+    return arrivedWhileRegistering || unwatched != null;
   }
 
   private void arrived(@Nullable Object result, @Nullable Throwable thrown) {
@@ -210,7 +214,6 @@ final class StepAttempt implements Runnable, StepInvocation {
       settle(result, thrown);
       RunLoop loop = new RunLoop(task.runtime().slots(), false);
       report(loop);
-      loop.releaseHeld();
       loop.run();
     }
   }
@@ -230,8 +233,16 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   private void report(RunLoop loop) {
     cancelTimeout();
+    report(Objects.requireNonNull(outcome), loop);
+  }
+
+  private void report(AttemptOutcome ended, RunLoop loop) {
     loop.holdSlot();
-    task.driver().ended(this, Objects.requireNonNull(outcome), loop);
+    try {
+      task.driver().ended(this, ended, loop);
+    } finally {
+      loop.releaseHeld();
+    }
   }
 
   private void timedOut() {
@@ -247,9 +258,7 @@ final class StepAttempt implements Runnable, StepInvocation {
             ErrorTypes.HANDLER_TIMEOUT,
             true);
     RunLoop loop = new RunLoop(task.runtime().slots(), false);
-    loop.holdSlot();
-    task.driver().ended(this, AttemptOutcome.failed(expired), loop);
-    loop.releaseHeld();
+    report(AttemptOutcome.failed(expired), loop);
     loop.run();
   }
 
@@ -259,6 +268,8 @@ final class StepAttempt implements Runnable, StepInvocation {
       cancelTimeout();
       stopStage();
       loop.releaseSlot();
+    } else {
+      task.runtime().slots().forget(this);
     }
   }
 

@@ -88,10 +88,22 @@ final class StepGraph {
     }
   }
 
-  /** Takes back that a step has failed for good. */
-  void reopened(StepSlot step) {
+  /** Lets a step that has failed for good run again; a batch when it is its turn. */
+  void reset(StepSlot step, Consumer<? super TaskCommand> commands) {
     if (step.plan.isBatch()) {
-      group(step).reopened();
+      step.state = StepState.PENDING;
+      BatchGroup group = group(step);
+      group.reset(step.plan.index());
+      startBatches(group, commands);
+    } else {
+      enqueue(step, commands);
+    }
+  }
+
+  /** Takes back that a step has failed for good, because it counts as complete from now on. */
+  void settledByHand(StepSlot step) {
+    if (step.plan.isBatch()) {
+      group(step).settledByHand();
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators do to the steps of a task. Checked against what the task shows at the moment; if
- * it changes until the task gets to it, the action comes too late and is logged.
+ * What operators do to the steps of a task. Checked against what the task shows at the moment, and
+ * once more when the task gets to it.
  */
 final class StepOperations {
   private static final Set<StepState> STUCK =
@@ -36,7 +36,7 @@ final class StepOperations {
     int attempt = task.data().record(index).attempts();
     JacksonCodec codec = task.runtime().codec();
     // As JSON, since an operator's value has no declared type that could vouch for it.
-    Object json = codec.toTree(value);
+    Object json = value == null ? null : codec.toTree(value);
     AttemptOutcome outcome = step.reader().read(step.plan(), attempt, json);
     TaskEvent.Success success = (TaskEvent.Success) Objects.requireNonNull(outcome.event());
     task.driver().operate(new TaskEvent.StepCompleted(success, reason), outcome.value());
@@ -48,7 +48,7 @@ final class StepOperations {
       throw new IllegalArgumentException(task + " has no step '" + name + "'");
     }
     StepState state = Objects.requireNonNull(task.data().record(step.plan().index()).state());
-    boolean isOver = task.state().isFinal() && !task.driver().isReopenable();
+    boolean isOver = task.state().isFinal() && !task.driver().completion().isReopenable();
     if (isOver || !from.contains(state)) {
       throw new IllegalStateException(
           "%s is %s: step '%s', which is %s, cannot be %s"

@@ -1,18 +1,16 @@
 package io.tasker.engine;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Bounds how many attempts run at once. An attempt waits without a thread until a slot is free. The
- * queue is bounded by the steps of the live tasks.
+ * Bounds how many attempts run at once. An attempt waits without a thread until a slot is free.
+ * Those that wait are bounded by the steps of the live tasks.
  */
 final class StepSlots {
   private final Executor executor;
   private final AtomicInteger free;
-  private final Queue<StepAttempt> waiting = new ConcurrentLinkedQueue<>();
+  private final WaitingAttempts waiting = new WaitingAttempts();
 
   StepSlots(Executor executor, int slots) {
     this.executor = executor;
@@ -33,6 +31,17 @@ final class StepSlots {
   void release(RunLoop loop) {
     free.incrementAndGet();
     fill(loop);
+  }
+
+  /** Lets an attempt wait no longer, because it was stopped before it began. */
+  void forget(StepAttempt attempt) {
+    if (!waiting.isEmpty()) {
+      waiting.remove(attempt);
+    }
+  }
+
+  int waiting() {
+    return waiting.size();
   }
 
   /** Runs an attempt that has a slot. */

@@ -14,23 +14,23 @@ final class TaskCompletion {
   private volatile CompletableFuture<TaskResult> future = new CompletableFuture<>();
   private volatile @Nullable LocalTaskResult result;
 
-  boolean isDone() {
-    return result != null;
+  /** Returns whether the task has ended in error and an operator may make it go on. */
+  boolean isReopenable() {
+    LocalTaskResult ended = result;
+    return ended != null && ended.isReopenable();
   }
 
-  void end(LocalTaskResult ended) {
+  /** Takes note of the end; returns how to tell those who wait for it. */
+  Runnable end(LocalTaskResult ended) {
     CompletableFuture<TaskResult> waitedFor = future;
     result = ended;
-    waitedFor.complete(ended);
+    return () -> waitedFor.complete(ended);
   }
 
-  /**
-   * Makes the end one to come again, if there was one; {@code admission} may refuse by throwing.
-   */
-  synchronized void reopen(Runnable admission) {
+  /** Makes the end one to come again. The result that was there stays as it is. */
+  void reopen() {
     LocalTaskResult ended = result;
     if (ended != null) {
-      admission.run();
       ended.keepSteps();
       future = new CompletableFuture<>();
       result = null;

@@ -5,7 +5,6 @@ import io.tasker.TaskState;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.FailureMapping;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,34 +22,25 @@ final class TaskDriver implements Consumer<TaskCommand> {
   private final EngineRuntime runtime;
   private final TaskJournal journal;
   private final TaskData data;
-  private final Consumer<LocalTask> onEnd;
-  private final Consumer<LocalTask> onReopen;
   private final TaskMachine machine;
   private final TaskReporter reporter;
   private final TaskLedger ledger;
   private final TaskInbox inbox = new TaskInbox();
-  private final TaskCompletion completion = new TaskCompletion();
+  private final TaskEnding ending;
   private volatile TaskState state = TaskState.PENDING;
 
   // Of the thread that has the task.
   private @Nullable RunLoop loop;
-  private @Nullable String endReason;
-  private boolean justEnded;
   private @Nullable StepAttempt next;
 
-  TaskDriver(
-      LocalTask task,
-      TaskJournal journal,
-      Consumer<LocalTask> onEnd,
-      Consumer<LocalTask> onReopen) {
+  TaskDriver(LocalTask task, TaskJournal journal, LiveTasks live) {
     this.task = task;
     this.runtime = task.runtime();
     this.journal = journal;
     this.data = task.data();
-    this.onEnd = onEnd;
-    this.onReopen = onReopen;
     this.machine = new TaskMachine(task.workflow().plan());
     this.reporter = new TaskReporter(task, machine.stepCount());
+    this.ending = new TaskEnding(task, journal, reporter, live);
     this.ledger = new TaskLedger(task.workflow(), data, reporter, runtime.codec());
   }
 
@@ -59,12 +49,7 @@ final class TaskDriver implements Consumer<TaskCommand> {
   }
 
   TaskCompletion completion() {
-    return completion;
-  }
-
-  /** Returns whether the task has ended in error and an operator may make it go on. */
-  boolean isReopenable() {
-    return completion.isDone() && machine.state() == TaskState.ERROR;
+    return ending.completion();
   }
 
   /** Takes note that a handler is about to be called. */
@@ -103,21 +88,26 @@ final class TaskDriver implements Consumer<TaskCommand> {
   }
 
   /**
-   * Lets an operator's event take effect, if need be on a task that has ended.
+   * Lets an operator's event take effect, if need be on a task that has ended. If another thread
+   * has the task at the moment, a refusal is only logged.
    *
+   * @throws IllegalStateException if it comes too late
    * @throws io.tasker.TaskRejectedException if the engine cannot take the task in again
    */
   void operate(TaskEvent.Operation operation, @Nullable Object value) {
-    completion.reopen(this::goOn);
     RunLoop here = new RunLoop(runtime.slots(), false);
-    deliver(operation, null, AttemptOutcome.success(operation, value), here);
+    TaskInbox.News news =
+        new TaskInbox.News(operation, null, AttemptOutcome.success(operation, value));
+    boolean isTaken = inbox.enterOrLeave(news);
+    if (isTaken) {
+      loop = here;
+      process(news);
+      letGo();
+    }
     here.run();
-  }
-
-  private void goOn() {
-    onReopen.accept(task);
-    endReason = null;
-    state = TaskState.BLOCKED_BY_FAILURES;
+    if (isTaken && news.refusal instanceof RuntimeException refusal) {
+      throw refusal;
+    }
   }
 
   /** Delivers an event on a thread that is not the executor's. */
@@ -129,39 +119,67 @@ final class TaskDriver implements Consumer<TaskCommand> {
 
   private void deliver(
       TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome, RunLoop here) {
-    if (!inbox.tryEnter() && !inbox.enterOrLeave(new TaskInbox.News(event, attempt, outcome))) {
-      return;
+    if (inbox.tryEnter() || inbox.enterOrLeave(new TaskInbox.News(event, attempt, outcome))) {
+      loop = here;
+      process(event, attempt, outcome);
+      letGo();
     }
-    loop = here;
-    process(event, attempt, outcome);
-    boolean isOver = takeEnd();
+  }
+
+  private void letGo() {
     TaskInbox.News news = inbox.exitOrTake();
     while (news != null) {
       for (; news != null; news = news.next()) {
-        process(news.event, news.attempt, news.outcome);
+        process(news);
       }
-      isOver |= takeEnd();
       news = inbox.exitOrTake();
     }
-    if (isOver) {
-      conclude();
-    }
   }
 
-  private boolean takeEnd() {
-    boolean result = justEnded;
-    justEnded = false;
-    return result;
-  }
-
-  private void process(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
-    if (state.isFinal() || isOvertaken(event)) {
+  private void process(TaskInbox.News news) {
+    if (!(news.event instanceof TaskEvent.Operation operation)) {
+      process(news.event, news.attempt, news.outcome);
       return;
     }
     try {
-      if (state == TaskState.BLOCKED_BY_FAILURES) {
-        journal.reopen();
-      }
+      admit(operation);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("{}: {} is refused: {}", task, operation, e.getMessage());
+      news.refusal = e;
+      return;
+    }
+    apply(operation, null, news.outcome);
+    end();
+  }
+
+  // Here and not where the operator called: only who has the task knows how it stands.
+  private void admit(TaskEvent.Operation operation) {
+    machine
+        .objection(operation)
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(task + ": the action comes too late. " + reason);
+            });
+    if (state.isFinal()) {
+      ending.reopen();
+    }
+  }
+
+  private void process(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
+    if (!state.isFinal() && !isOvertaken(event)) {
+      apply(event, attempt, outcome);
+      end();
+    }
+  }
+
+  // By an operator, who may settle a step while its wait ends.
+  private boolean isOvertaken(TaskEvent event) {
+    return event instanceof TaskEvent.RetryDue due
+        && machine.stepState(due.step()) != StepState.WAITING_FOR_RETRY;
+  }
+
+  private void apply(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
+    try {
       journal.append(event, outcome.value(), outcome.failure());
       keep(event, attempt, outcome);
       machine.apply(event, this);
@@ -171,9 +189,7 @@ final class TaskDriver implements Consumer<TaskCommand> {
       } else if (event instanceof TaskEvent.Operation operation) {
         publish(operation.step());
       }
-      if (state != machine.state()) {
-        state = machine.state();
-      }
+      state = machine.state();
       announce();
     } catch (Throwable e) {
       // The store and the timer are foreign code; a task that nobody ends would hang for good.
@@ -181,17 +197,11 @@ final class TaskDriver implements Consumer<TaskCommand> {
     }
   }
 
-  // By an operator, who may act on a step while its wait ends or another operator acts on it.
-  private boolean isOvertaken(TaskEvent event) {
-    if (event instanceof TaskEvent.RetryDue due) {
-      return machine.stepState(due.step()) != StepState.WAITING_FOR_RETRY;
+  private void end() {
+    Runnable whoWaits = ending.take(state);
+    if (whoWaits != null) {
+      Objects.requireNonNull(loop).tellLater(whoWaits);
     }
-    Optional<String> objection =
-        event instanceof TaskEvent.Operation operation
-            ? machine.objection(operation)
-            : Optional.empty();
-    objection.ifPresent(reason -> LOG.warn("{}: {} came too late: {}", task, event, reason));
-    return objection.isPresent();
   }
 
   // What runs next on this very thread has as good as started; a delivery of its own is saved.
@@ -200,14 +210,14 @@ final class TaskDriver implements Consumer<TaskCommand> {
     if (attempt != null) {
       next = null;
       attempt.isAnnounced = true;
-      process(attempt.startedEvent(), attempt, AttemptOutcome.NONE);
+      apply(attempt.startedEvent(), attempt, AttemptOutcome.NONE);
     }
   }
 
   private void keep(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
     if (attempt == null) {
       if (event instanceof TaskEvent.Cancelled cancelled) {
-        endReason = "cancelled: " + cancelled.reason();
+        ending.cancelled(cancelled.reason());
       } else if (event instanceof TaskEvent.Started) {
         reporter.taskStarted();
       } else if (event instanceof TaskEvent.StepCompleted completed) {
@@ -261,7 +271,6 @@ final class TaskDriver implements Consumer<TaskCommand> {
 
   private void finish(TaskState end) {
     state = end;
-    justEnded = true;
     for (int i = 0; i < machine.stepCount(); i++) {
       if (machine.exists(i)) {
         publish(i);
@@ -271,15 +280,12 @@ final class TaskDriver implements Consumer<TaskCommand> {
         retry.cancel();
       }
     }
-    journal.end(end);
+    ending.ended(end);
   }
 
   // The store failed, or the engine is wrong: the task cannot go on, and says so.
   private void giveUp(Throwable e) {
-    LOG.error("{}: given up", task, e);
-    endReason = "given up: " + e;
     state = TaskState.ERROR;
-    justEnded = true;
     next = null;
     RunLoop here = Objects.requireNonNull(loop);
     for (int i = 0; i < machine.stepCount(); i++) {
@@ -289,19 +295,10 @@ final class TaskDriver implements Consumer<TaskCommand> {
         LOG.error("{}: a step that was to stop may go on", task, again);
       }
     }
+    ending.givenUp(e);
   }
 
   private void publish(int step) {
     data.record(step).publish(machine.stepState(step), machine.attempts(step));
-  }
-
-  private void conclude() {
-    LocalTaskResult ended = new LocalTaskResult(task, state, endReason);
-    try {
-      reporter.taskEnded(state, ended.failure().orElse(""));
-    } finally {
-      onEnd.accept(task);
-      completion.end(ended);
-    }
   }
 }

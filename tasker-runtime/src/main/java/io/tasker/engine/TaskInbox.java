@@ -16,6 +16,9 @@ final class TaskInbox {
     final AttemptOutcome outcome;
     private @Nullable News next;
 
+    /** Why an operator's action was refused; of the thread that has the task. */
+    @Nullable Throwable refusal;
+
     News(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
       this.event = event;
       this.attempt = attempt;

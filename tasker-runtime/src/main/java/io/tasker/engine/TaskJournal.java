@@ -20,7 +20,8 @@ public interface TaskJournal {
   void append(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure);
 
   /**
-   * Notes that the task has ended; no event follows.
+   * Notes that the task has ended; no event follows. Also called, with {@link TaskState#ERROR}, for
+   * a task that was given up because an event could not be kept.
    *
    * @param state how it ended
    */

@@ -176,12 +176,12 @@ public final class TaskMachine {
     if (step.state == StepState.WAITING_FOR_RETRY) {
       waiting--;
       commands.accept(new TaskCommand.StopStep(step.plan.index()));
-    } else if (step.state == StepState.ERROR) {
-      steps.reopened(step);
+    } else if (step.state == StepState.ERROR && !(operation instanceof TaskEvent.StepReset)) {
+      steps.settledByHand(step);
     }
     if (operation instanceof TaskEvent.StepReset) {
       step.attempts = 0;
-      steps.enqueue(step, commands);
+      steps.reset(step, commands);
     } else if (operation instanceof TaskEvent.StepResolved) {
       step.state = StepState.RESOLVED_MANUALLY;
       steps.release(step, commands);

@@ -5,9 +5,12 @@ import static io.tasker.engine.Templates.flow;
 import static io.tasker.engine.Templates.retries;
 import static io.tasker.engine.Templates.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
+import io.tasker.event.EngineEvent;
+import io.tasker.event.EngineListener;
 import io.tasker.handler.StepFailure;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
@@ -115,6 +118,98 @@ class FaultsAroundStepsTest extends EngineFixture {
           }
         };
     assertThat(failure(engine(template).timer(timer))).contains("timer is gone");
+  }
+
+  @Test
+  void aClockThatThrowsWhenTheTaskEnds_costsNoSlot() throws Exception {
+    handlers.register("a", context -> 1);
+    AtomicBoolean isBroken = new AtomicBoolean();
+    try (SystemTimer system = new SystemTimer()) {
+      EngineTimer timer =
+          new EngineTimer() {
+            @Override
+            public Instant now() {
+              if (isBroken.getAndSet(false)) {
+                throw new IllegalStateException("clock");
+              }
+              return system.now();
+            }
+
+            @Override
+            public Cancellable schedule(Duration delay, Runnable action) {
+              return system.schedule(delay, action);
+            }
+          };
+      EngineListener listener =
+          new EngineListener() {
+            @Override
+            public void stepSucceeded(EngineEvent.StepSucceeded event) {
+              isBroken.set(true);
+            }
+          };
+      try (LocalEngine engine =
+          engine(flow(ONCE, "a"))
+              .timer(timer)
+              .listener(listener)
+              .concurrency(1)
+              .executor(threads)
+              .build()) {
+        for (int i = 0; i < 2; i++) {
+          assertThat(engine.submit(FLOW).await().state()).isEqualTo(TaskState.COMPLETE);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStoreThatThrowsAnErrorAtTheStart_takesNoPlace() throws Exception {
+    handlers.register("a", context -> 1);
+    AtomicBoolean isBroken = new AtomicBoolean(true);
+    InMemoryTaskStore memory = new InMemoryTaskStore();
+    TaskStore store =
+        task -> {
+          if (isBroken.getAndSet(false)) {
+            throw new LinkageError("driver");
+          }
+          return memory.accept(task);
+        };
+    try (LocalEngine engine = engine(flow(ONCE, "a")).maxLiveTasks(1).store(store).build()) {
+      assertThatExceptionOfType(LinkageError.class).isThrownBy(() -> engine.submit(FLOW));
+      assertThat(engine.submit(FLOW).await().state()).isEqualTo(TaskState.COMPLETE);
+    }
+  }
+
+  @Test
+  void aTaskThatIsGivenUp_leavesTheStore() throws Exception {
+    handlers.register(
+        "a",
+        context -> {
+          throw new IllegalStateException("busy");
+        });
+    EngineTimer timer =
+        new EngineTimer() {
+          @Override
+          public Instant now() {
+            return Instant.EPOCH;
+          }
+
+          @Override
+          public Cancellable schedule(Duration delay, Runnable action) {
+            throw new IllegalStateException("timer is gone");
+          }
+        };
+    InMemoryTaskStore store = new InMemoryTaskStore(0);
+    try (LocalEngine engine =
+        engine(flow(retries(3, BackoffStrategy.LINEAR, 100, 100), "a"))
+            .timer(timer)
+            .store(store)
+            .build()) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(engine.submit(FLOW.idempotencyKey("same")).await().state())
+            .isEqualTo(TaskState.ERROR);
+        assertThat(store.liveTasks()).isEmpty();
+      }
+    }
   }
 
   @Test

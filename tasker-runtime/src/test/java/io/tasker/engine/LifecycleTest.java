@@ -200,4 +200,54 @@ class LifecycleTest extends EngineFixture {
       assertThat(engine.submit(FLOW.version("1.9.0")).await().steps().get(0).name()).isEqualTo("a");
     }
   }
+
+  @Test
+  void whoeverWaitsForATask_mayRunAnother() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    handlers.register("a", context -> release.await(60, TimeUnit.SECONDS));
+    try (LocalEngine engine = engine(flow(ONCE, "a")).concurrency(1).build()) {
+      CompletableFuture<Boolean> another = new CompletableFuture<>();
+      engine
+          .submit(FLOW)
+          .completion()
+          .thenAccept(
+              first -> {
+                try {
+                  TaskHandle second = engine.submit(FLOW);
+                  another.complete(second.await(Duration.ofSeconds(20)).isComplete());
+                } catch (InterruptedException | TimeoutException e) {
+                  another.completeExceptionally(e);
+                }
+              });
+      release.countDown();
+
+      assertThat(another.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aTaskThatIsAcceptedWhileTheEngineCloses_isCancelled() throws Exception {
+    CountDownLatch accepting = new CountDownLatch(1);
+    CountDownLatch accept = new CountDownLatch(1);
+    handlers.register("a", context -> 1);
+    InMemoryTaskStore memory = new InMemoryTaskStore();
+    TaskStore slow =
+        task -> {
+          accepting.countDown();
+          try {
+            accept.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return memory.accept(task);
+        };
+    LocalEngine engine = engine(flow(ONCE, "a")).store(slow).executor(Runnable::run).build();
+    CompletableFuture<TaskHandle> submitted =
+        CompletableFuture.supplyAsync(() -> engine.submit(FLOW));
+    accepting.await();
+    engine.close(Duration.ZERO);
+    accept.countDown();
+
+    assertThat(submitted.get().await().state()).isEqualTo(TaskState.CANCELLED);
+  }
 }

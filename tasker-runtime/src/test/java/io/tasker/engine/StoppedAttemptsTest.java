@@ -110,6 +110,26 @@ class StoppedAttemptsTest extends EngineFixture {
   }
 
   @Test
+  void attemptsThatAreCancelled_waitNoLonger() throws Exception {
+    CompletableFuture<Object> running = new CompletableFuture<>();
+    handlers.register("a", context -> running);
+    try (LocalEngine engine =
+        engine(flow(ONCE, "a")).executor(Runnable::run).concurrency(1).build()) {
+      TaskHandle first = engine.submit(FLOW);
+      for (int i = 0; i < 1000; i++) {
+        engine.submit(FLOW).cancel("enough");
+      }
+      TaskHandle last = engine.submit(FLOW);
+      assertThat(engine.waitingAttempts()).isEqualTo(1);
+      running.complete(1);
+
+      assertThat(first.await().isComplete()).isTrue();
+      assertThat(last.await().isComplete()).isTrue();
+      assertThat(engine.waitingAttempts()).isZero();
+    }
+  }
+
+  @Test
   void aTaskThatIsGivenUp_stopsTheStepsThatRun() throws Exception {
     CompletableFuture<Object> running = new CompletableFuture<>();
     CompletableFuture<Object> other = new CompletableFuture<>();

@@ -11,9 +11,11 @@ import io.tasker.IdentityStrategy;
 import io.tasker.InvalidInputException;
 import io.tasker.TaskHandle;
 import io.tasker.TaskRequest;
+import io.tasker.handler.PermanentException;
 import io.tasker.template.TaskTemplate;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +133,35 @@ class TaskIdentityTest extends EngineFixture {
           .isThrownBy(() -> engine.submit(FLOW.idempotencyKey("3")));
       assertThat(engine.submit(FLOW.idempotencyKey("1")).await().isComplete()).isTrue();
     }
+  }
+
+  @Test
+  void theIdentityOfATaskThatGoesOnAgain_isNotForgotten() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    handlers.register(
+        "b",
+        context ->
+            calls.incrementAndGet() == 1
+                ? CompletableFuture.failedFuture(new PermanentException("no"))
+                : result.copy());
+    try (LocalEngine engine =
+        engine(flow(ONCE, "b")).executor(Runnable::run).store(new InMemoryTaskStore(1)).build()) {
+      TaskHandle first = engine.submit(FLOW.idempotencyKey("1"));
+      first.resetStep("b", "again");
+      for (String key : new String[] {"2", "3"}) {
+        engine.submit(FLOW.idempotencyKey(key)).cancel("enough");
+      }
+      assertDuplicate(engine, FLOW.idempotencyKey("1"), first);
+      result.complete(1);
+      assertThat(first.await().isComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void aStore_remembersNoNegativeNumberOfTasks() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new InMemoryTaskStore(-1))
+        .withMessageContaining("-1");
   }
 
   @Test

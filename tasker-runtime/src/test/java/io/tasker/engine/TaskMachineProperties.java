@@ -28,8 +28,7 @@ class TaskMachineProperties {
       @ForAll("workflows") List<Shape> shapes, @ForAll long seed) {
     RandomRun run = run(shapes, seed);
 
-    long reopened = run.log.stream().filter(event -> event instanceof TaskEvent.Operation).count();
-    assertThat(run.ends).isEqualTo(1 + reopened);
+    assertThat(run.ends).isEqualTo(1 + run.reopenings);
     TaskState end = run.machine.state();
     boolean isDone = true;
     for (int i = 0; i < run.machine.stepCount(); i++) {
