@@ -59,8 +59,8 @@ public interface StepReport {
    * @param <T> the type of the result
    * @param type the type of the result
    * @return the result; the handler's own object where the type allows
+   * @throws IllegalArgumentException if the result does not fit the type
    * @throws IllegalStateException if the step is not complete
-   * @throws io.tasker.handler.PermanentException if the result does not fit the type
    */
   <T> T result(Class<T> type);
 
@@ -70,8 +70,8 @@ public interface StepReport {
    * @param <T> the type of the result
    * @param type the type of the result
    * @return the result
+   * @throws IllegalArgumentException if the result does not fit the type
    * @throws IllegalStateException if the step is not complete
-   * @throws io.tasker.handler.PermanentException if the result does not fit the type
    */
   <T> T result(TypeReference<T> type);
 }

@@ -63,12 +63,12 @@ public interface TaskHandle {
   /**
    * Gives a failed step all its attempts again. A task that has ended in {@link TaskState#ERROR}
    * goes on: {@link #await()} and {@link #completion()} then stand for its next end. So it does
-   * with {@link #resolveStep} and {@link #completeStep}; Tasker Core calls such a task {@link
-   * TaskState#BLOCKED_BY_FAILURES}.
+   * with {@link #resolveStep} and {@link #completeStep}. While the task is busy, the action waits
+   * for its turn; one that comes too late by then is logged and has no effect.
    *
    * @param step the name of the step
    * @param reason why, for people
-   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalArgumentException if the task has no such step, or no decision has chosen it
    * @throws IllegalStateException if the step has not failed, or the task ended otherwise
    * @throws TaskRejectedException if the task has ended and the engine cannot take it in again
    */
@@ -79,7 +79,7 @@ public interface TaskHandle {
    *
    * @param step the name of the step, which has failed or waits
    * @param reason why, for people
-   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalArgumentException if the task has no such step, or no decision has chosen it
    * @throws IllegalStateException if the step is running or complete, or the task ended otherwise
    * @throws TaskRejectedException if the task has ended and the engine cannot take it in again
    */
@@ -91,7 +91,7 @@ public interface TaskHandle {
    * @param step the name of the step, which has failed or waits
    * @param result the result, which can be JSON; null for none
    * @param reason why, for people
-   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalArgumentException if the task has no such step, or no decision has chosen it
    * @throws IllegalStateException if the step is running or complete, or the task ended otherwise
    * @throws io.tasker.handler.PermanentException if the step is a decision or batchable and cannot
    *     act upon the result

@@ -34,9 +34,18 @@ public interface TaskResult {
    *
    * @param name the name of the step
    * @return the step
-   * @throws IllegalArgumentException if the task has no such step; the message names those it has
+   * @throws IllegalArgumentException if the task has no such step, or no decision has chosen it;
+   *     the message names those it has
    */
   StepReport step(String name);
+
+  /**
+   * Returns one step that may not be there: a step that no decision has chosen does not exist.
+   *
+   * @param name the name of the step
+   * @return the step, or empty if the task has none of that name
+   */
+  Optional<StepReport> find(String name);
 
   /**
    * Returns why the task did not complete.
@@ -61,9 +70,9 @@ public interface TaskResult {
    * @param step the name of the step
    * @param type the type of the result
    * @return the result; the handler's own object where the type allows
-   * @throws IllegalArgumentException if the task has no such step
+   * @throws IllegalArgumentException if the task has no such step, or its result does not fit the
+   *     type
    * @throws IllegalStateException if the step is not complete
-   * @throws io.tasker.handler.PermanentException if the result does not fit the type
    */
   default <T> T result(String step, Class<T> type) {
     return step(step).result(type);

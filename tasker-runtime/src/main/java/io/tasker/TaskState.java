@@ -18,10 +18,7 @@ public enum TaskState {
   WAITING_FOR_DEPENDENCIES,
   /** Nothing runs, and at least one step waits for its next attempt. */
   WAITING_FOR_RETRY,
-  /**
-   * Failed steps block all others. On a cluster it precedes {@link #ERROR}; in this JVM it follows,
-   * for the moment in which an operator makes the task go on.
-   */
+  /** Failed steps block all others; on a cluster only, before {@link #ERROR}. */
   BLOCKED_BY_FAILURES,
   /** All steps are complete. */
   COMPLETE,

@@ -2,8 +2,6 @@ package io.tasker.engine;
 
 import io.tasker.StepReport;
 import io.tasker.StepState;
-import io.tasker.handler.ErrorTypes;
-import io.tasker.handler.PermanentException;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
@@ -98,10 +96,9 @@ final class LocalStepReport implements StepReport {
     try {
       return (T) codec.read(task.data().resultJson(step.plan().index()), codec.type(type));
     } catch (UnfitValueException e) {
-      throw new PermanentException(
-          "The result of step '%s' does not fit %s: %s"
-              .formatted(name(), type.getTypeName(), e.getMessage()),
-          ErrorTypes.VALIDATION_ERROR,
+      throw new IllegalArgumentException(
+          "%s: the result of step '%s' does not fit %s: %s"
+              .formatted(task, name(), type.getTypeName(), e.getMessage()),
           e);
     }
   }

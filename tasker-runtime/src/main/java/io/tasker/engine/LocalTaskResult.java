@@ -58,23 +58,17 @@ final class LocalTaskResult implements TaskResult {
 
   @Override
   public StepReport step(String name) {
+    return find(name).orElseThrow(() -> MissingStep.of(task, name));
+  }
+
+  @Override
+  public Optional<StepReport> find(String name) {
     List<StepReport> kept = steps;
-    StepReport report = null;
-    if (kept == null) {
-      CompiledStep step = task.data().steps().find(name);
-      report = step == null ? null : task.report(step);
-    } else {
-      report = kept.stream().filter(step -> step.name().equals(name)).findFirst().orElse(null);
+    if (kept != null) {
+      return kept.stream().filter(step -> step.name().equals(name)).findFirst();
     }
-    if (report == null) {
-      throw new IllegalArgumentException(
-          "%s has no step '%s'; steps: %s"
-              .formatted(
-                  task.workflow().identity(),
-                  name,
-                  steps().stream().map(StepReport::name).collect(Collectors.joining(", "))));
-    }
-    return report;
+    CompiledStep step = task.data().steps().find(name);
+    return step == null ? Optional.empty() : Optional.of(task.report(step));
   }
 
   @Override

@@ -45,7 +45,7 @@ final class StepOperations {
   private CompiledStep step(String name, Set<StepState> from, String action) {
     CompiledStep step = task.data().steps().find(name);
     if (step == null) {
-      throw new IllegalArgumentException(task + " has no step '" + name + "'");
+      throw MissingStep.of(task, name);
     }
     StepState state = Objects.requireNonNull(task.data().record(step.plan().index()).state());
     boolean isOver = task.state().isFinal() && !task.driver().completion().isReopenable();

@@ -5,6 +5,7 @@ import io.tasker.internal.ModuleTemplates;
 import io.tasker.template.LocatedTemplate;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.check.TemplateChecks;
+import io.tasker.template.problem.Severity;
 import io.tasker.template.problem.Suggestions;
 import io.tasker.template.problem.TemplateProblem;
 import io.tasker.template.yaml.TemplateReader;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where an engine's templates come from: objects, YAML texts and the resources of modules. */
 final class TemplateSources {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TemplateSources.class);
 
   private final TemplateReader reader = new TemplateReader();
   private final List<TaskTemplate> templates = new ArrayList<>();
@@ -50,18 +51,18 @@ final class TemplateSources {
 
   /** Returns all templates, each once, and reports those that are not valid or there twice. */
   List<TaskTemplate> read(HandlerRegistry registry, List<String> problems) {
-    List<TaskTemplate> all = new ArrayList<>(templates);
+    List<LocatedTemplate> all = new ArrayList<>();
+    templates.forEach(template -> all.add(LocatedTemplate.withoutFile(template)));
     for (TemplateReading reading : readings) {
-      reading
-          .template()
-          .ifPresentOrElse(
-              located -> all.add(located.template()),
-              () -> problems.addAll(ModuleTemplates.errors(reading)));
+      reading.problems().forEach(problem -> report(problem.text(), problem.severity(), problems));
+      reading.template().ifPresent(all::add);
     }
-    all.addAll(chosen(new ModuleTemplates(problems).read(registry.modules()), problems));
+    chosen(new ModuleTemplates(problems).read(registry.modules()), problems)
+        .forEach(template -> all.add(LocatedTemplate.withoutFile(template)));
     all.forEach(template -> check(template, problems));
     Map<String, TaskTemplate> byIdentity = new LinkedHashMap<>();
-    for (TaskTemplate template : all) {
+    for (LocatedTemplate located : all) {
+      TaskTemplate template = located.template();
       if (byIdentity.putIfAbsent(template.identity(), template) != null) {
         problems.add("There are two templates " + template.identity());
       }
@@ -93,16 +94,23 @@ final class TemplateSources {
     return template.namespace() + "/" + template.name();
   }
 
-  // Where a file was read, its own problems have been reported with their positions.
-  private static void check(TaskTemplate template, List<String> problems) {
-    for (TemplateProblem problem : TemplateChecks.check(LocatedTemplate.withoutFile(template))) {
-      String text = template.identity() + ": " + problem.text();
-      switch (problem.severity()) {
-        case ERROR -> problems.add(text);
-        case WARNING -> LOG.warn("{}", text);
-        // Advice for who writes the template, not for who starts the engine.
-        case NOTE -> LOG.debug("{}", text);
-      }
+  private static void check(LocatedTemplate located, List<String> problems) {
+    boolean isOfFile = !located.fileName().isEmpty();
+    for (TemplateProblem problem : TemplateChecks.check(located)) {
+      String text = problem.text();
+      report(
+          isOfFile ? text : located.template().identity() + ": " + text,
+          problem.severity(),
+          problems);
+    }
+  }
+
+  private static void report(String text, Severity severity, List<String> problems) {
+    switch (severity) {
+      case ERROR -> problems.add(text);
+      case WARNING -> LOG.warn("{}", text);
+      // Advice for who writes the template, not for who starts the engine.
+      case NOTE -> LOG.debug("{}", text);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tasker.internal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -131,8 +132,19 @@ final class ConversionMessage {
 
   private static String constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(constant -> ((Enum<?>) constant).name())
+        .map(constant -> jsonName((Enum<?>) constant))
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String jsonName(Enum<?> constant) {
+    String name = constant.name();
+    try {
+      JsonProperty renamed =
+          constant.getDeclaringClass().getField(name).getAnnotation(JsonProperty.class);
+      return renamed == null || renamed.value().isEmpty() ? name : renamed.value();
+    } catch (NoSuchFieldException e) {
+      throw new AssertionError("An enum has a field for each constant", e);
+    }
   }
 
   private static String refused(Class<?> type, @Nullable Throwable thrown) {

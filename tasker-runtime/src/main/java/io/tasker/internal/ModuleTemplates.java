@@ -63,13 +63,7 @@ public final class ModuleTemplates {
             located -> templates.add(located.template()), () -> problems.addAll(errors(reading)));
   }
 
-  /**
-   * Returns the errors of a reading.
-   *
-   * @param reading the reading
-   * @return one text per error
-   */
-  public static List<String> errors(TemplateReading reading) {
+  private static List<String> errors(TemplateReading reading) {
     return reading.problems().stream()
         .filter(TemplateProblem::isError)
         .map(TemplateProblem::text)

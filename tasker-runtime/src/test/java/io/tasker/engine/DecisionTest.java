@@ -141,7 +141,11 @@ class DecisionTest {
 
     assertThatThrownBy(() -> result.step("finance_review"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("steps: validate, routing, auto_approve, finalize");
+        .hasMessageEndingWith(
+            "has no step 'finance_review', because no decision has chosen it; its steps: validate,"
+                + " routing, auto_approve, finalize");
+    assertThat(result.find("finance_review")).isEmpty();
+    assertThat(result.find("auto_approve")).isPresent();
   }
 
   @Test

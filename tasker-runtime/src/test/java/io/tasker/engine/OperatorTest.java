@@ -102,7 +102,7 @@ class OperatorTest {
           .hasMessageEndingWith("is complete: step 'a', which is complete, cannot be reset");
       assertThatThrownBy(() -> task.resetStep("z", "again"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageEndingWith("has no step 'z'");
+          .hasMessageEndingWith("has no step 'z' (did you mean 'a'?); its steps: a, b");
     }
   }
 

@@ -7,7 +7,6 @@ import io.tasker.HandlerRegistry;
 import io.tasker.StepReport;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
-import io.tasker.handler.PermanentException;
 import io.tasker.handler.StepFailure;
 import io.tasker.handler.StepResult;
 import java.util.Map;
@@ -76,8 +75,8 @@ class StepMetadataTest {
     TaskResult result = run(HandlerRegistry.empty().register("a", context -> "sEcReT"), "a");
 
     assertThatThrownBy(() -> result.result("a", Integer.class))
-        .isInstanceOf(PermanentException.class)
-        .hasMessage(
-            "The result of step 'a' does not fit java.lang.Integer: expected Integer, found a text");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(
+            ": the result of step 'a' does not fit java.lang.Integer: expected Integer, found a text");
   }
 }

@@ -1,5 +1,6 @@
 package io.tasker.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,8 @@ import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepInvocation;
 import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,35 @@ class TemplateSourcesTest {
         .isInstanceOf(EngineConfigurationException.class)
         .hasMessageContaining(
             "com.acme names the template /META-INF/tasker/test/lost.yaml, which is not on the class path");
+  }
+
+  @Test
+  void whatAFileSaysInVain_isLoggedWithItsPlace() {
+    String yaml =
+        """
+        name: flow
+        namespace_name: test
+        version: "1.0.0"
+        steps:
+          - name: greet
+            handler: {callable: greet}
+            retry: {limit: 5}
+        """;
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      LocalEngine.builder()
+          .registry(HandlerRegistry.empty().register("greet", context -> null))
+          .template("flow.yaml", yaml)
+          .build()
+          .close();
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(UTF_8))
+        .contains("flow.yaml:7:13: warning: [Tasker/UnknownKey]")
+        .contains("did you mean: 'max_attempts'");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.tasker.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -123,6 +125,19 @@ class JacksonCodecTest {
 
     assertThat(unfit(json, target)).isNotNull();
     assertThat(unfit("99999999999", int.class)).hasMessageNotContaining("99999999999");
+  }
+
+  enum Size {
+    @JsonProperty("s")
+    SMALL,
+    @JsonProperty
+    LARGE
+  }
+
+  @Test
+  void aRefusedEnum_isToldByTheNamesThatTravel() {
+    assertThatThrownBy(() -> codec.read(codec.parse("\"SMALL\""), codec.type(Size.class)))
+        .hasMessageContaining("expected Size (s, LARGE)");
   }
 
   @Test

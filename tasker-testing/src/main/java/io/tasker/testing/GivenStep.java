@@ -85,6 +85,17 @@ public abstract sealed class GivenStep<S extends GivenStep<S>>
   }
 
   /**
+   * Adds values to the step's configuration.
+   *
+   * @param values the values by key
+   * @return this builder
+   */
+  public S config(Map<String, ?> values) {
+    values.forEach(this::config);
+    return self();
+  }
+
+  /**
    * Sets which attempt it is.
    *
    * @param number the number, 1 for the first, which is the default

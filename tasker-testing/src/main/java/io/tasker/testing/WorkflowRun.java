@@ -97,6 +97,11 @@ public final class WorkflowRun implements TaskResult {
   }
 
   @Override
+  public Optional<StepReport> find(String name) {
+    return result.find(name);
+  }
+
+  @Override
   public Optional<String> failure() {
     return result.failure();
   }

@@ -28,7 +28,7 @@ class HandlerCallTest {
     StepExecutionResult outcome =
         HandlerCall.of(Parcels.registry(), "parcels_weigh")
             .input(new Parcels.Parcel(new BigDecimal("4"), "Ada"))
-            .config("rate", new BigDecimal("2.50"))
+            .config(Map.of("rate", new BigDecimal("2.50")))
             .call();
 
     assertThat(outcome).isSuccess().hasResult("/amount", 10).hasResult("/currency", "EUR");
