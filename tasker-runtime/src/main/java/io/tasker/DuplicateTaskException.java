@@ -16,7 +16,7 @@ public final class DuplicateTaskException extends TaskerException {
    */
   public DuplicateTaskException(String workflow, UUID existing) {
     super(
-        "Task %s of %s was submitted before with the same identity: take that one (engine.find(e.existing())), or submit with another idempotency key"
+        "Task %s of %s was submitted before with the same identity: take that one (engine.find(e.existing()), unless it has ended), or submit with another idempotency key"
             .formatted(existing, workflow));
     this.existing = existing;
   }

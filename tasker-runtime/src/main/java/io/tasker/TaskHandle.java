@@ -89,9 +89,11 @@ public interface TaskHandle {
    * Gives a step its result, as if its handler had returned it.
    *
    * @param step the name of the step, which has failed or waits
-   * @param result the result, which can be JSON; null for none
+   * @param result the result, as the type that the handler declares or anything that reads as it
+   *     from JSON; null for none
    * @param reason why, for people
-   * @throws IllegalArgumentException if the task has no such step, or no decision has chosen it
+   * @throws IllegalArgumentException if the task has no such step, or no decision has chosen it, or
+   *     the result does not fit the declared type
    * @throws IllegalStateException if the step is running or complete, or the task ended otherwise
    * @throws io.tasker.handler.PermanentException if the step is a decision or batchable and cannot
    *     act upon the result

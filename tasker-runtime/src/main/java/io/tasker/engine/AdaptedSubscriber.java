@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.event.DomainEvent;
 import io.tasker.event.EventSubscriber;
 import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.MissingService;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.Parameter;
@@ -30,9 +31,7 @@ final class AdaptedSubscriber implements EventSubscriber, EventServices {
       Class<?> type = codec.type(parameter.type().type()).getRawClass();
       Object service = provided.get(type);
       if (service == null) {
-        problems.add(
-            "%s needs a %s: provide(%s.class, ...) when building the engine"
-                .formatted(adapter.declaredAt(), type.getName(), type.getSimpleName()));
+        problems.add(MissingService.text(adapter.declaredAt(), type));
       } else {
         subscriber.services.put(parameter, service);
       }

@@ -2,9 +2,13 @@ package io.tasker.engine;
 
 import io.tasker.StepState;
 import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.UnfitValueException;
+import io.tasker.template.StepType;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What operators do to the steps of a task. Checked against what the task shows at the moment, and
@@ -34,12 +38,37 @@ final class StepOperations {
     CompiledStep step = step(name, STUCK, "completed");
     int index = step.plan().index();
     int attempt = task.data().record(index).attempts();
-    JacksonCodec codec = task.runtime().codec();
-    // As JSON, since an operator's value has no declared type that could vouch for it.
-    Object json = value == null ? null : codec.toTree(value);
-    AttemptOutcome outcome = step.reader().read(step.plan(), attempt, json);
+    AttemptOutcome outcome = step.reader().read(step.plan(), attempt, declared(step, value));
     TaskEvent.Success success = (TaskEvent.Success) Objects.requireNonNull(outcome.event());
     task.driver().operate(new TaskEvent.StepCompleted(success, reason), outcome.value());
+  }
+
+  // Steps below may take the value as it is, so it must be of the type that they rely upon. What
+  // decisions and analyzers return has a form of its own, which their readers know.
+  private @Nullable Object declared(CompiledStep step, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    JacksonCodec codec = task.runtime().codec();
+    JsonNode json = codec.toTree(value);
+    StepType kind = step.plan().definition().type();
+    JavaType type = step.result().type();
+    if (kind == StepType.DECISION || kind == StepType.BATCHABLE || type.isJavaLangObject()) {
+      return json;
+    }
+    try {
+      return codec.read(json, type);
+    } catch (UnfitValueException e) {
+      throw new IllegalArgumentException(
+          "%s: the result for step '%s' does not fit %s, which %s declares: %s"
+              .formatted(
+                  task,
+                  step.plan().name(),
+                  type.getRawClass().getSimpleName(),
+                  step.adapter().descriptor().declaredAt(),
+                  e.getMessage()),
+          e);
+    }
   }
 
   private CompiledStep step(String name, Set<StepState> from, String action) {

@@ -278,12 +278,7 @@ public final class BindingPlanner {
     Class<?> type = codec.type(parameter.type().type()).getRawClass();
     Object service = services.get(type);
     if (service == null) {
-      throw new BindingException(
-          "%s needs a %s: provide(%s.class, ...) when building the engine"
-              .formatted(reader, type.getName(), type.getSimpleName()),
-          "",
-          "",
-          null);
+      throw new BindingException(MissingService.text(reader, type), "", "", null);
     }
     return service;
   }

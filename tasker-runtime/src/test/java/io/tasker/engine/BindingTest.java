@@ -325,7 +325,7 @@ class BindingTest {
     assertThatThrownBy(() -> engine(PRODUCER, clock, Map.of(), received).build())
         .isInstanceOf(EngineConfigurationException.class)
         .hasMessageContaining(
-            "needs a java.time.Clock: provide(Clock.class, ...) when building the engine");
+            "needs the service java.time.Clock: provide(Clock.class, ...) when building the engine");
   }
 
   @Test

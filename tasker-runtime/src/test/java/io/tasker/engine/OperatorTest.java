@@ -1,5 +1,7 @@
 package io.tasker.engine;
 
+import static io.tasker.engine.Adapters.adapter;
+import static io.tasker.engine.Adapters.handler;
 import static io.tasker.engine.Templates.ONCE;
 import static io.tasker.engine.Templates.flow;
 import static io.tasker.engine.Templates.retries;
@@ -14,6 +16,8 @@ import io.tasker.TaskResult;
 import io.tasker.TaskState;
 import io.tasker.handler.PermanentException;
 import io.tasker.handler.RetryableException;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
 import java.util.Map;
@@ -140,5 +144,52 @@ class OperatorTest {
     assertThatThrownBy(() -> task.resetStep("a", "again"))
         .isInstanceOf(io.tasker.TaskRejectedException.class);
     assertThat(task.state()).isEqualTo(TaskState.ERROR);
+  }
+
+  private record Payment(String id, int cents) {}
+
+  private TaskTemplate declinedAndShipped() {
+    Parameter<Payment> payment = Parameter.dependency("a", JsonType.of(Payment.class));
+    handlers.register(
+        adapter(
+            handler("a").result(JsonType.of(Payment.class)),
+            invocation -> {
+              throw new PermanentException("declined");
+            }));
+    handlers.register(
+        adapter(
+            handler("b").parameters(payment),
+            invocation -> {
+              Payment paid = invocation.argument(payment);
+              return paid.cents();
+            }));
+    return flow(ONCE, "a", "b <- a");
+  }
+
+  @Test
+  void aResultGivenByHand_isOfTheTypeThatTheHandlerDeclares() throws Exception {
+    try (LocalEngine engine = engine(declinedAndShipped())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+
+      task.completeStep("a", Map.of("id", "p1", "cents", 5), "by invoice");
+
+      assertThat(task.await().failure()).isEmpty();
+      assertThat(task.await().result("b", Integer.class)).isEqualTo(5);
+      assertThat(task.await().result("a", Payment.class)).isEqualTo(new Payment("p1", 5));
+    }
+  }
+
+  @Test
+  void aResultGivenByHand_thatDoesNotFit_isRefused_andTheTaskStaysAsItWas() {
+    try (LocalEngine engine = engine(declinedAndShipped())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+
+      assertThatThrownBy(() -> task.completeStep("a", Map.of("id", "p1", "cents", "5"), "typo"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith(
+              "the result for step 'a' does not fit Payment, which Handlers.a declares: cents:"
+                  + " expected int, found a text");
+      assertThat(task.state()).isEqualTo(TaskState.ERROR);
+    }
   }
 }
