@@ -33,8 +33,13 @@ public final class InMemoryTaskStore implements TaskStore {
    * @param event what happened
    * @param result the result of the step, or null
    * @param failure why the attempt failed, or null
+   * @param metadata what the handler said beside it
    */
-  public record Entry(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {}
+  public record Entry(
+      TaskEvent event,
+      @Nullable Object result,
+      @Nullable StepFailure failure,
+      Map<String, Object> metadata) {}
 
   /** Creates a store that remembers the identities of the last 10,000 tasks that ended. */
   public InMemoryTaskStore() {
@@ -122,14 +127,18 @@ public final class InMemoryTaskStore implements TaskStore {
     }
 
     @Override
-    public void append(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
+    public void append(
+        TaskEvent event,
+        @Nullable Object result,
+        @Nullable StepFailure failure,
+        Map<String, Object> metadata) {
       int next = count;
       @Nullable Entry[] room = entries;
       if (next == room.length) {
         room = Arrays.copyOf(room, next * 2);
         entries = room;
       }
-      room[next] = new Entry(event, result, failure);
+      room[next] = new Entry(event, result, failure, metadata);
       COUNT.setRelease(this, next + 1);
     }
 

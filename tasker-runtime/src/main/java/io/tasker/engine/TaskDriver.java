@@ -180,7 +180,7 @@ final class TaskDriver implements Consumer<TaskCommand> {
 
   private void apply(TaskEvent event, @Nullable StepAttempt attempt, AttemptOutcome outcome) {
     try {
-      journal.append(event, outcome.value(), outcome.failure());
+      journal.append(event, outcome.value(), outcome.failure(), outcome.metadata());
       keep(event, attempt, outcome);
       machine.apply(event, this);
       if (attempt != null) {

@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.TaskState;
 import io.tasker.handler.StepFailure;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one task, in order. Used by one thread at a time. */
@@ -15,9 +16,15 @@ public interface TaskJournal {
    *     it or as JSON; what was accumulated for a {@link TaskEvent.CheckpointYielded}; null for
    *     none
    * @param failure why the attempt failed for a {@link TaskEvent.StepFailed}, else null
+   * @param metadata the facts about the run that the handler gave beside its result or failure;
+   *     empty for none
    * @throws RuntimeException if it cannot be kept; the task is then given up
    */
-  void append(TaskEvent event, @Nullable Object result, @Nullable StepFailure failure);
+  void append(
+      TaskEvent event,
+      @Nullable Object result,
+      @Nullable StepFailure failure,
+      Map<String, Object> metadata);
 
   /**
    * Notes that the task has ended; no event follows. Also called, with {@link TaskState#ERROR}, for

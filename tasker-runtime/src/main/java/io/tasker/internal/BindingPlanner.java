@@ -3,7 +3,6 @@ package io.tasker.internal;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -169,10 +168,10 @@ public final class BindingPlanner {
           "",
           null);
     }
-    if (isRoundTrip || !parameter.path().isEmpty() || isTree(parameter.type().type())) {
+    if (isRoundTrip || !parameter.path().isEmpty() || ByReference.isTree(parameter.type().type())) {
       return conversion;
     }
-    return reference(upstream, parameter.type().type(), conversion);
+    return ByReference.orElse(upstream, parameter.type().type(), conversion);
   }
 
   private Argument batchResults(Step step, Parameter<?> parameter, String reader) {
@@ -199,42 +198,10 @@ public final class BindingPlanner {
                 JsonValue.Kind.DEPENDENCY,
                 parameter.name()));
     boolean isReference =
-        !isRoundTrip && !isTree(element) && boxed(worker.type().type()).equals(boxed(element));
+        !isRoundTrip
+            && !ByReference.isTree(element)
+            && ByReference.isSame(worker.type().type(), element);
     return new Argument.Batches(worker.index(), isReference, target);
-  }
-
-  private static Argument reference(Upstream upstream, Type consumer, Argument conversion) {
-    Type producer = upstream.type().type();
-    if (boxed(producer).equals(boxed(consumer))) {
-      return new Argument.Reference(upstream.index(), false, null, conversion);
-    }
-    Type content = optionalContent(consumer);
-    boolean isWrapped = content != null;
-    Type wanted = content != null ? content : consumer;
-    if (isWrapped && boxed(producer).equals(boxed(wanted))) {
-      return new Argument.Reference(upstream.index(), true, null, conversion);
-    }
-    if (wanted instanceof Class<?> type && isPlain(type) && mayYield(producer, type)) {
-      return new Argument.Reference(upstream.index(), isWrapped, type, conversion);
-    }
-    return conversion;
-  }
-
-  // A handler that declares no type may return anything, which is then looked at when it does.
-  private static boolean mayYield(Type producer, Class<?> wanted) {
-    return producer instanceof Class<?> type
-        && (type == Object.class || wanted.isAssignableFrom(type));
-  }
-
-  private static boolean isPlain(Class<?> type) {
-    return type.getTypeParameters().length == 0 && type != Object.class && !isTree(type);
-  }
-
-  // A tree can be changed, so that each reader has a copy.
-  private static boolean isTree(Type type) {
-    Type content = optionalContent(type);
-    return (content == null ? type : content) instanceof Class<?> plain
-        && JsonNode.class.isAssignableFrom(plain);
   }
 
   private Argument input(Parameter<?> parameter, String reader) {
@@ -249,7 +216,7 @@ public final class BindingPlanner {
         isWhole
             && !isRoundTrip
             && parameter.type().type() instanceof Class<?> type
-            && isPlain(type);
+            && ByReference.isPlain(type);
     return new Argument.Input(isDirect ? (Class<?>) parameter.type().type() : null, target);
   }
 
@@ -326,17 +293,5 @@ public final class BindingPlanner {
 
   private static List<String> path(String dotted) {
     return dotted.isEmpty() ? List.of() : Arrays.asList(dotted.split("\\.", -1));
-  }
-
-  private static @Nullable Type optionalContent(Type type) {
-    return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
-        ? generic.getActualTypeArguments()[0]
-        : null;
-  }
-
-  private static Type boxed(Type type) {
-    return type instanceof Class<?> primitive && primitive.isPrimitive()
-        ? MethodType.methodType(primitive).wrap().returnType()
-        : type;
   }
 }

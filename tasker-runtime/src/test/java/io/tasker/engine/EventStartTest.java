@@ -140,7 +140,7 @@ class EventStartTest {
                                     "Audit.onPayment(DomainEvent, Journal): pattern 'payment'"),
                         service ->
                             assertThat(service)
-                                .contains("Audit.onPayment(DomainEvent, Journal) needs a")
+                                .contains("Audit.onPayment(DomainEvent, Journal) needs the service")
                                 .contains("provide(Journal.class, ...)")));
   }
 

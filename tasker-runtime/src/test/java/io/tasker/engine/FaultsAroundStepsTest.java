@@ -16,6 +16,7 @@ import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -80,7 +81,10 @@ class FaultsAroundStepsTest extends EngineFixture {
             new TaskJournal() {
               @Override
               public void append(
-                  TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
+                  TaskEvent event,
+                  @Nullable Object result,
+                  @Nullable StepFailure failure,
+                  Map<String, Object> metadata) {
                 if (appends.incrementAndGet() == 3) {
                   throw new NoClassDefFoundError("driver");
                 }

@@ -277,7 +277,10 @@ class ObservationTest {
             new TaskJournal() {
               @Override
               public void append(
-                  TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
+                  TaskEvent event,
+                  @Nullable Object result,
+                  @Nullable StepFailure failure,
+                  Map<String, Object> metadata) {
                 if (appends.incrementAndGet() == 3) {
                   throw new IllegalStateException("disk full");
                 }

@@ -9,6 +9,8 @@ import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.handler.StepFailure;
 import io.tasker.handler.StepResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,29 @@ class StepMetadataTest {
             .step("a");
 
     assertThat(report.metadata()).isEqualTo(Map.of("gateway", "north"));
+  }
+
+  @Test
+  void whatWasSaid_isInTheJournal() throws Exception {
+    InMemoryTaskStore memory = new InMemoryTaskStore();
+    List<InMemoryTaskStore.Entry> seen = new ArrayList<>();
+    try (LocalEngine engine =
+        LocalEngine.builder()
+            .registry(
+                HandlerRegistry.empty()
+                    .register("a", context -> StepResult.success(1).metadata("gateway", "north"))
+                    .register(
+                        "b", context -> seen.addAll(memory.events(memory.liveTasks().get(0).id()))))
+            .template(Templates.flow(Templates.ONCE, "a", "b <- a"))
+            .store(memory)
+            .build()) {
+      engine.submit(TaskRequest.of("test", "flow")).await();
+    }
+
+    assertThat(seen)
+        .filteredOn(entry -> entry.event() instanceof TaskEvent.StepSucceeded)
+        .extracting(InMemoryTaskStore.Entry::metadata)
+        .containsExactly(Map.of("gateway", "north"));
   }
 
   @Test

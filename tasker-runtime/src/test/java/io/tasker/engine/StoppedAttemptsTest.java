@@ -14,6 +14,7 @@ import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -140,7 +141,10 @@ class StoppedAttemptsTest extends EngineFixture {
             new TaskJournal() {
               @Override
               public void append(
-                  TaskEvent event, @Nullable Object result, @Nullable StepFailure failure) {
+                  TaskEvent event,
+                  @Nullable Object result,
+                  @Nullable StepFailure failure,
+                  Map<String, Object> metadata) {
                 if (event instanceof TaskEvent.Success) {
                   throw new IllegalStateException("no room");
                 }
