@@ -3,6 +3,7 @@ package io.tasker.processor;
 import com.palantir.javapoet.ClassName;
 import io.tasker.processor.check.Checks;
 import io.tasker.processor.collect.HandlerCollector;
+import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Places;
 import io.tasker.processor.emit.CallableEmitter;
@@ -95,11 +96,7 @@ final class Compilation {
   private void next(RoundEnvironment round) {
     Collection<TypeElement> types =
         collector.collect(
-            round,
-            List.of(
-                elements.getTypeElement(AnnotationNames.HANDLER),
-                elements.getTypeElement(AnnotationNames.SUBSCRIBES)),
-            elements.getTypeElement(AnnotationNames.WORKFLOW));
+            round, AnnotationNames.ALL.stream().map(elements::getTypeElement).toList());
     boolean quiet = true;
     HandlerClassReader reader = new HandlerClassReader(elements, environment.getTypeUtils());
     for (TypeElement type : types) {
@@ -161,6 +158,8 @@ final class Compilation {
                 previousName.map(previous::handlerClasses).orElse(List.of()),
                 new TemplateFiles(options.templates()).read());
     checks.check(module, diagnostics);
+    diagnostics.keepOnly(
+        Code.MISSING_HANDLER, read.values().stream().flatMap(HandlerClass::forgotten).toList());
     boolean clean = diagnostics.isClean();
     if (!resolved) {
       diagnostics.dropUnreadable();

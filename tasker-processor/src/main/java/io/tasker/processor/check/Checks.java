@@ -24,6 +24,7 @@ public final class Checks {
             new WorkflowNameCheck(),
             new VersionCheck(),
             new WorkflowStepsCheck(),
+            new MissingHandlerCheck(),
             new GeneratedNameCheck(),
             new AccessCheck(),
             new StaticCheck(),

@@ -12,6 +12,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the classes to read in a round: those the compiler delivers and those that had to wait. A
@@ -31,23 +32,26 @@ public final class HandlerCollector {
   /**
    * Returns the classes of a round, ordered by name because compilers differ in the order.
    *
-   * @param methodAnnotations the annotations of a method whose class is wanted
-   * @param typeAnnotation the annotation of a class that is wanted itself
+   * @param annotations the annotations of classes, methods or parameters whose class is wanted
    */
   public Collection<TypeElement> collect(
-      RoundEnvironment round, List<TypeElement> methodAnnotations, TypeElement typeAnnotation) {
+      RoundEnvironment round, Collection<TypeElement> annotations) {
     TreeMap<String, TypeElement> found = new TreeMap<>();
-    Stream.concat(
-            methodAnnotations.stream()
-                .flatMap(each -> round.getElementsAnnotatedWith(each).stream())
-                .map(Element::getEnclosingElement),
-            round.getElementsAnnotatedWith(typeAnnotation).stream())
-        .filter(TypeElement.class::isInstance)
-        .map(TypeElement.class::cast)
+    annotations.stream()
+        .flatMap(each -> round.getElementsAnnotatedWith(each).stream())
+        .flatMap(element -> Stream.ofNullable(typeOf(element)))
         .forEach(type -> found.put(type.getQualifiedName().toString(), type));
     takeWaiting().forEach(type -> found.put(type.getQualifiedName().toString(), type));
     found.keySet().removeAll(done);
     return found.values();
+  }
+
+  private static @Nullable TypeElement typeOf(Element element) {
+    Element each = element;
+    while (each != null && !(each instanceof TypeElement)) {
+      each = each.getEnclosingElement();
+    }
+    return (TypeElement) each;
   }
 
   /** Returns the classes that still wait, for the last time. */

@@ -1,6 +1,7 @@
 package io.tasker.processor.diagnostic;
 
 import io.tasker.processor.model.SourceRef;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -32,6 +33,16 @@ public final class Diagnostics {
   /** Drops what only repeats that the compiler cannot read a value: it speaks about that itself. */
   public void dropUnreadable() {
     problems.removeIf(problem -> problem.text().contains(UNREADABLE));
+  }
+
+  /**
+   * Drops what other rules say of a method: as long as it lacks an annotation it may be no step.
+   */
+  public void keepOnly(Code code, Collection<SourceRef> methods) {
+    problems.removeIf(
+        problem ->
+            !problem.id().equals(code.id())
+                && methods.stream().anyMatch(method -> method.contains(problem.at())));
   }
 
   /** Returns whether an error lies in a class. */

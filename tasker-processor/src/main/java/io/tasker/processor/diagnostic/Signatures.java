@@ -8,10 +8,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Keys that find a method again in a later round. */
+/** Keys that find a method or constructor again in a later round. */
 public final class Signatures {
   private Signatures() {}
 
@@ -32,7 +31,9 @@ public final class Signatures {
 
   /** Returns the method of a key. */
   public static Optional<ExecutableElement> find(TypeElement type, String signature, Types types) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+    return type.getEnclosedElements().stream()
+        .filter(ExecutableElement.class::isInstance)
+        .map(ExecutableElement.class::cast)
         .filter(method -> of(method, types).equals(signature))
         .findFirst();
   }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param settings its {@code @Retry} and {@code @Timeout}, for every step that has none of its own
  * @param handlers its handlers, ordered by step
  * @param subscribers its subscribers to events, ordered by place
+ * @param strays annotations of steps where no step is; a method that only lacks {@code @Handler} is
+ *     among the handlers nevertheless, so that others can name it
  * @param traits what its declaration says
  */
 public record HandlerClass(
@@ -26,6 +28,7 @@ public record HandlerClass(
     StepSettings settings,
     List<HandlerModel> handlers,
     List<SubscriberModel> subscribers,
+    List<Stray> strays,
     Set<Trait> traits) {
 
   /** Where a class was read from. */
@@ -51,12 +54,18 @@ public record HandlerClass(
   public HandlerClass {
     handlers = List.copyOf(handlers);
     subscribers = List.copyOf(subscribers);
+    strays = List.copyOf(strays);
     traits = Set.copyOf(traits);
   }
 
   /** Returns whether the declaration has a trait. */
   public boolean is(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /** Returns the methods that lack {@code @Handler}. */
+  public Stream<SourceRef> forgotten() {
+    return strays.stream().filter(stray -> stray.owner() == Stray.Owner.METHOD).map(Stray::at);
   }
 
   /** Returns the methods that generated code calls. */

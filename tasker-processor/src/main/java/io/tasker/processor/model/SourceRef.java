@@ -85,6 +85,11 @@ public record SourceRef(
     return new SourceRef(type, method, parameter, annotation, member, index);
   }
 
+  /** Returns whether a place is in this method. */
+  public boolean contains(SourceRef part) {
+    return type.equals(part.type) && method.equals(part.method);
+  }
+
   /** Returns the place for a message: {@code com.acme.Orders.pay}. */
   public String shown() {
     return method.isEmpty() ? type : type + "." + method.substring(0, method.indexOf('('));

@@ -32,6 +32,13 @@ public final class AnnotationNames {
   static final String PUBLISHES_LIST = Publishes.List.class.getCanonicalName();
   static final String TIMEOUT = Timeout.class.getCanonicalName();
 
+  /** Those that say where the argument of a parameter comes from. */
+  static final List<String> SOURCES = List.of(DEPENDS, INPUT, CONFIG, PROVIDED, API);
+
+  /** Those beside {@code @Handler} on a method, two of them also on its class. */
+  static final List<String> SETTINGS =
+      List.of(AFTER, RETRY, TIMEOUT, FAN_OUT, PUBLISHES, PUBLISHES_LIST);
+
   /** All annotations the processor reads, each by its exact name. */
   public static final List<String> ALL =
       List.of(

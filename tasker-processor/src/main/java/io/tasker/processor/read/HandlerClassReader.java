@@ -11,11 +11,13 @@ import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.model.SubscriberModel;
 import io.tasker.processor.model.WorkflowModel;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -36,6 +38,7 @@ public final class HandlerClassReader {
   private final Annotations annotations;
   private final HandlerReader handlers;
   private final SubscriberReader subscribers;
+  private final StrayReader strays;
   private final SettingsReader settings;
   private final JavaTypeReader javaTypes;
 
@@ -45,6 +48,7 @@ public final class HandlerClassReader {
     this.annotations = new Annotations(elements);
     this.handlers = new HandlerReader(elements, types);
     this.subscribers = new SubscriberReader(elements, types);
+    this.strays = new StrayReader(types);
     this.settings = new SettingsReader(annotations);
     this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
   }
@@ -62,12 +66,9 @@ public final class HandlerClassReader {
     SourceRef at = SourceRef.type(type.getQualifiedName().toString());
     Optional<WorkflowModel> workflow =
         Annotations.find(type, AnnotationNames.WORKFLOW).map(mirror -> workflow(mirror, at));
-    List<HandlerModel> read =
-        methods(type, AnnotationNames.HANDLER)
-            .map(method -> handlers.read(method, workflow))
-            // Compilers differ in the order of members.
-            .sorted(Comparator.comparing(HandlerModel::step).thenComparing(handler -> handler.at()))
-            .toList();
+    List<ExecutableElement> forgotten =
+        origin == Origin.SOURCE ? StrayReader.forgotten(type) : List.of();
+    List<HandlerModel> read = handlers(type, forgotten, workflow);
     List<SubscriberModel> subscribed =
         methods(type, AnnotationNames.SUBSCRIBES)
             .map(subscribers::read)
@@ -81,7 +82,26 @@ public final class HandlerClassReader {
         settings.read(type, at),
         read,
         subscribed,
+        origin == Origin.SOURCE
+            ? strays.read(type, forgotten, workflow.isPresent() || !read.isEmpty())
+            : List.of(),
         traits(type, Stream.concat(read.stream(), subscribed.stream()).toList()));
+  }
+
+  private List<HandlerModel> handlers(
+      TypeElement type, List<ExecutableElement> forgotten, Optional<WorkflowModel> workflow) {
+    List<HandlerModel> read =
+        methods(type, AnnotationNames.HANDLER)
+            .map(method -> handlers.read(method, workflow))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Set<String> steps = read.stream().map(HandlerModel::step).collect(Collectors.toSet());
+    forgotten.stream()
+        .map(method -> handlers.read(method, workflow))
+        .filter(handler -> steps.add(handler.step()))
+        .forEach(read::add);
+    // Compilers differ in the order of members.
+    read.sort(Comparator.comparing(HandlerModel::step).thenComparing(handler -> handler.at()));
+    return read;
   }
 
   private static Stream<ExecutableElement> methods(TypeElement type, String annotation) {

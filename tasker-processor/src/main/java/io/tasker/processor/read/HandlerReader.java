@@ -64,7 +64,12 @@ final class HandlerReader {
 
   private HandlerNames names(
       ExecutableElement method, Optional<WorkflowModel> workflow, SourceRef at) {
-    AnnotationMirror mirror = Annotations.find(method, AnnotationNames.HANDLER).orElseThrow();
+    Optional<? extends AnnotationMirror> handler =
+        Annotations.find(method, AnnotationNames.HANDLER);
+    if (handler.isEmpty()) {
+      return forgotten(method, workflow, at);
+    }
+    AnnotationMirror mirror = handler.get();
     SourceRef annotation = at.on(AnnotationNames.HANDLER);
     Located<String> step = annotations.located(mirror, "step", annotation);
     if (step.value().isEmpty()) {
@@ -72,10 +77,7 @@ final class HandlerReader {
     }
     Located<String> callable = annotations.located(mirror, "value", annotation);
     if (callable.value().isEmpty()) {
-      String stepName = step.value();
-      String derived =
-          workflow.map(flow -> flow.namespace().value() + "_" + stepName).orElse(stepName);
-      callable = new Located<>(derived, annotation);
+      callable = new Located<>(callable(step.value(), workflow), annotation);
     }
     return new HandlerNames(
         step,
@@ -83,5 +85,17 @@ final class HandlerReader {
         annotations.text(mirror, "method"),
         annotations.locatedItems(mirror, "aliases", annotation),
         annotations.text(mirror, "resolver"));
+  }
+
+  /** Returns the names that a method gets if its annotation is written without any. */
+  private static HandlerNames forgotten(
+      ExecutableElement method, Optional<WorkflowModel> workflow, SourceRef at) {
+    String step = SnakeCase.stepName(method.getSimpleName().toString());
+    return new HandlerNames(
+        new Located<>(step, at), new Located<>(callable(step, workflow), at), "", List.of(), "");
+  }
+
+  private static String callable(String step, Optional<WorkflowModel> workflow) {
+    return workflow.map(flow -> flow.namespace().value() + "_" + step).orElse(step);
   }
 }

@@ -20,14 +20,6 @@ final class ParameterReader {
   private static final String BATCH_SLICE = "io.tasker.handler.BatchSlice";
   private static final String BATCH_RESULTS = "io.tasker.handler.BatchResults";
 
-  private static final List<String> SOURCES =
-      List.of(
-          AnnotationNames.DEPENDS,
-          AnnotationNames.INPUT,
-          AnnotationNames.CONFIG,
-          AnnotationNames.PROVIDED,
-          AnnotationNames.API);
-
   private final Annotations annotations;
   private final JavaTypeReader types;
   private final TypeArguments arguments;
@@ -40,7 +32,7 @@ final class ParameterReader {
 
   ParameterModel read(VariableElement parameter, SourceRef at, PackageElement from) {
     List<AnnotationMirror> sources =
-        SOURCES.stream()
+        AnnotationNames.SOURCES.stream()
             .flatMap(name -> Annotations.find(parameter, name).stream())
             .map(AnnotationMirror.class::cast)
             .toList();

@@ -38,6 +38,7 @@ final class Models {
         new StepSettings(List.of(), Optional.empty(), Optional.empty()),
         List.of(handlers),
         List.of(),
+        List.of(),
         Set.of());
   }
 
