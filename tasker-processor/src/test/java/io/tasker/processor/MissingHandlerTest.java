@@ -101,6 +101,17 @@ class MissingHandlerTest {
                 .formatted(shown));
   }
 
+  @ParameterizedTest
+  @CsvSource({"@Retry(maxAttempts = 2), @Retry", "@Timeout(\"5s\"), @Timeout"})
+  void classThatIsNoWorkflow_isWarnedOfSettings(String annotation, String shown) {
+    assertThat(
+            headlines(
+                annotation + " final class Checkout { @Handler static int a() { return 1; } }"))
+        .startsWith(
+            "warning: [Tasker/SettingMismatch] %s of Checkout has no effect: the class has no @Workflow."
+                .formatted(shown));
+  }
+
   @Test
   void forgottenHandler_isToldAtTheMethod() {
     Compilation compilation =

@@ -165,6 +165,39 @@ class TemplateSettingsTest {
         .isEmpty();
   }
 
+  @Test
+  void limitsOfTheClass_areComparedForStepsWithoutTheirOwn() throws IOException {
+    TemplateProject project =
+        new TemplateProject(folder)
+            .template(
+                "orders.yaml",
+                HEAD
+                    + """
+                      - {name: charge, handler: {callable: charge}, timeout_seconds: 60}
+                      - {name: pack, dependencies: [charge], handler: {callable: pack}}
+                      - {name: ship, dependencies: [pack], handler: {callable: ship}}
+                    """)
+            .source(
+                "shop.Handlers",
+                """
+                package shop;
+                import io.tasker.annotation.*;
+                @Timeout("30s")
+                final class Handlers {
+                  @Handler @Timeout("1m") static int charge() { return 1; }
+                  @Handler static int pack() { return 1; }
+                  @Handler static int ship() { return 1; }
+                }
+                """);
+
+    assertThat(project.problems())
+        .containsExactly(
+            """
+            Handlers.java:3:10: warning: [Tasker/SettingMismatch] @Timeout of step 'pack' has no effect: template shop/orders@1.0.0 says no limit.
+                template: templates/orders.yaml:6:5
+                fix: remove @Timeout, or write the same in the template.""");
+  }
+
   private List<String> problems(String steps, String handlers) throws IOException {
     return new TemplateProject(folder)
         .template("orders.yaml", HEAD + steps)
