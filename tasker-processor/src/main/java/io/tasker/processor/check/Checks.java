@@ -85,6 +85,7 @@ public final class Checks {
             new NeedlessOptionalCheck(),
             new DecisionDetailsCheck(),
             new InputTypeCheck(),
+            new MisspeltInputCheck(),
             new InputDefaultCheck());
   }
 

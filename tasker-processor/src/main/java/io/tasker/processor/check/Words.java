@@ -16,6 +16,11 @@ final class Words {
     return "'" + name + "'";
   }
 
+  /** Returns the names as one may choose among them. */
+  static String choice(Collection<String> names) {
+    return names.stream().map(Words::quoted).collect(Collectors.joining(" or "));
+  }
+
   /** Returns the names joined, at most eight of them. */
   static String list(Collection<String> names) {
     String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
@@ -27,9 +32,7 @@ final class Words {
     List<String> lines = new ArrayList<>();
     List<String> closest = Suggestions.closest(wrong, known);
     if (!closest.isEmpty()) {
-      lines.add(
-          "did you mean: "
-              + closest.stream().map(Words::quoted).collect(Collectors.joining(" or ")));
+      lines.add("did you mean: " + choice(closest));
     }
     lines.add("known " + whatIsKnown + ": " + (known.isEmpty() ? "none" : list(known)));
     return lines;
