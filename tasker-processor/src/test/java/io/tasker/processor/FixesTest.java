@@ -84,9 +84,64 @@ class FixesTest {
                 @Handler static int d(@Depends(value = "b", path = "x") int x) { return 1; }
                 """))
         .containsExactly(
-            "fix: correct the name, or declare 'totl' as Optional.",
+            "fix: correct the name, or take Cart, as Checkout.a() returns it.",
             "fix: correct the path.",
             "fix: remove the path.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Part             | correct the name, or declare 'totl' as Optional<Integer>.",
+        "List<Part>       | correct the name, or declare 'totl' as Optional<Integer>.",
+        "Rating           | take Cart, as Checkout.a() returns it.",
+        "List<Rating>     | take List<Cart>, as Checkout.list() returns it.",
+        "Optional<Rating> | take Optional<Cart>, as Checkout.a() returns it.",
+        "Wide             | take Cart, as Checkout.a() returns it, or declare 'stars' as Optional<Long>.",
+      })
+  void unknownField_offersTheTypeOfTheProducer(String taken, String fix) {
+    String steps =
+        """
+        record Cart(int total, String note) {}
+        record Part(int totl, String note) {}
+        record Rating(int stars) {}
+        record Wide(long stars, String note) {}
+        @Handler static Cart a() { return null; }
+        @Handler static List<Cart> list() { return null; }
+        @Handler static int b(@Depends("%s") %s x) { return 1; }
+        """;
+
+    assertThat(fixes(steps.formatted(taken.startsWith("List") ? "list" : "a", taken)))
+        .containsExactly("fix: " + fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "String        | \"maybe\"                       | declare 'x' as Optional<String>",
+        "int           | value = \"cart\", path = \"gift\" | declare 'x' as Optional<Integer>",
+        "Part          | \"cart\"                        | declare 'gift' as Optional<Integer>",
+        "Lines         | \"cart\"                        | declare 'packs' as Optional<Long>",
+        "List<Integer> | \"list\"                        | let 'x' hold Optional<Integer>",
+      })
+  void absence_isTakenByTheWholeType(String taken, String upstream, String fix) {
+    assertThat(
+            fixes(
+                """
+                record Line(Optional<Integer> packs) {}
+                record Cart(Optional<Integer> gift, List<Line> lines) {}
+                record Part(int gift) {}
+                record Pack(long packs) {}
+                record Lines(List<Pack> lines) {}
+                @Handler static Optional<String> maybe() { return Optional.empty(); }
+                @Handler static Cart cart() { return null; }
+                @Handler static List<Optional<Integer>> list() { return null; }
+                @Handler static int b(@Depends(%s) %s x) { return 1; }
+                """
+                    .formatted(upstream, taken)))
+        .containsExactly("fix: " + fix + ", or mark it @Nullable.");
   }
 
   @Test

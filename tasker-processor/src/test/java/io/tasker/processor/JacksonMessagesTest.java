@@ -62,7 +62,7 @@ class JacksonMessagesTest {
             [Tasker/UnknownField] Card of step 'pay' reads field 'pin' of 'card', but Card does not write it.
               consumer: shop.Checkout.pay(card)  shop.Checkout.Card
               producer: shop.Checkout.card()     shop.Checkout.Card
-              fix: declare 'pin' as Optional, or let Jackson write it.""");
+              fix: declare 'pin' as Optional<String>, or let Jackson write it.""");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ParameterModel.Dependency;
-import io.tasker.processor.model.TypeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,10 +72,7 @@ final class ConditionalDependencyCheck implements Check.OfModule {
             .distinct()
             .filter(step -> !branches.behind(step).isEmpty())
             .forEach(step -> details.add(condition(step, branches.behind(step))));
-    details.add(
-        "fix: declare '%s' as Optional<%s>, or mark it @Nullable."
-            .formatted(
-                dependency.slot().name(), TypeText.simple(dependency.slot().type().name().box())));
+    details.add("fix: " + OptionalFix.of(dependency.slot()) + ", or mark it @Nullable.");
     return Problem.error(
         Code.CONDITIONAL_DEPENDENCY,
         dependency.slot().at(),

@@ -32,7 +32,8 @@ final class Conversion {
     record Types(String path, PayloadType produced, PayloadType taken) implements Mismatch {}
 
     /** The producer has no such field. */
-    record NoField(String path, String field, ObjectType produced) implements Mismatch {}
+    record NoField(String path, String field, ObjectType produced, ObjectType taken)
+        implements Mismatch {}
 
     /** What is required may be absent. */
     record Absent(String path) implements Mismatch {}
@@ -102,20 +103,21 @@ final class Conversion {
     }
     producedObjects.put(from.name(), from);
     takenObjects.put(to.name(), to);
-    // What a type may leave out of JSON it leaves out where it is null or empty, and a required
-    // component of that very type is not.
-    boolean same = from.name().equals(to.name());
-    return first(to.read(), field -> compareField(from, field, same, path));
+    return first(to.read(), field -> compareField(from, to, field, path));
   }
 
-  private Optional<Mismatch> compareField(ObjectType from, Field field, boolean same, String path) {
+  private Optional<Mismatch> compareField(
+      ObjectType from, ObjectType to, Field field, String path) {
     Optional<Field> source =
         field.names().stream().flatMap(name -> from.written(name).stream()).findFirst();
     if (source.isEmpty()) {
       return field.required()
-          ? Optional.of(new Mismatch.NoField(path, field.jsonName(), from))
+          ? Optional.of(new Mismatch.NoField(path, field.jsonName(), from, to))
           : Optional.empty();
     }
+    // What a type may leave out of JSON it leaves out where it is null or empty, and a required
+    // component of that very type is not.
+    boolean same = from.name().equals(to.name());
     if (field.required() && !same && !source.get().presence().always()) {
       return Optional.of(new Mismatch.Absent(at(path, field)));
     }

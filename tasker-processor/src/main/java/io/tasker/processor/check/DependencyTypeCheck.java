@@ -1,12 +1,12 @@
 package io.tasker.processor.check;
 
-import com.palantir.javapoet.TypeName;
 import io.tasker.processor.check.Conversion.Mismatch;
 import io.tasker.processor.check.Edges.Edge;
 import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.ParameterModel.Slot;
 import io.tasker.processor.model.PayloadType.VoidType;
 import io.tasker.processor.model.TypeText;
 import java.util.ArrayList;
@@ -77,10 +77,10 @@ final class DependencyTypeCheck implements Check.OfModule {
   }
 
   private static String fix(Edge edge, Mismatch mismatch) {
-    String producer = edge.producer().declaringClass() + "." + edge.producer().methodName() + "()";
+    String producer = ProducedFix.producer(edge);
+    Slot slot = edge.dependency().slot();
     if (mismatch instanceof Mismatch.Absent absent) {
-      String what = absent.path().isEmpty() ? "the parameter" : "'" + absent.path() + "'";
-      return "declare " + what + " as Optional, or mark it @Nullable.";
+      return OptionalFix.of(slot, slot.taken(), absent.path()) + ", or mark it @Nullable.";
     }
     Mismatch.Types types = (Mismatch.Types) mismatch;
     if (types.produced() instanceof VoidType) {
@@ -89,15 +89,8 @@ final class DependencyTypeCheck implements Check.OfModule {
     }
     boolean isRoot = types.path().isEmpty();
     boolean isWhole = isRoot && edge.dependency().path().value().isEmpty();
-    TypeName result = edge.producer().result().value().name();
-    String produced = PayloadText.of(types.produced());
-    if (isRoot && edge.dependency().isOptional()) {
-      boolean isHeld = edge.dependency().slot().nullable();
-      String boxed = PayloadText.boxed(types.produced());
-      produced = isHeld ? boxed : "Optional<" + boxed + ">";
-    } else if (isWhole) {
-      produced = TypeText.simple(result);
-    }
+    String produced =
+        isRoot ? ProducedFix.type(edge, types.produced()) : PayloadText.of(types.produced());
     return "declare %s as %s, or change what %s returns."
         .formatted(isWhole ? "the parameter" : "it", produced, producer);
   }

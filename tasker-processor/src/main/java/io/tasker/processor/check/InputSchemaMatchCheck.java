@@ -36,7 +36,7 @@ final class InputSchemaMatchCheck implements Check.OfModule {
                     reading.slot().at(),
                     headline(reading, mismatch),
                     reading.template(SchemaText.path("", mismatch)),
-                    "fix: " + fix(mismatch)));
+                    "fix: " + fix(reading, mismatch)));
   }
 
   private static String headline(Reading reading, Mismatch mismatch) {
@@ -54,9 +54,14 @@ final class InputSchemaMatchCheck implements Check.OfModule {
         .formatted(step, path);
   }
 
-  private static String fix(Mismatch mismatch) {
-    return mismatch instanceof Mismatch.Types
-        ? "change the type in one of the two."
-        : "list it under 'required', or take it as Optional or with a defaultValue.";
+  private static String fix(Reading reading, Mismatch mismatch) {
+    if (mismatch instanceof Mismatch.Types) {
+      return "change the type in one of the two.";
+    }
+    String path = SchemaText.path("", mismatch);
+    String optional = OptionalFix.of(reading.slot(), reading.taken(), path);
+    boolean isField = reading.at().member().equals("value");
+    return "list it under 'required', or %s%s."
+        .formatted(optional, isField ? ", or give it a defaultValue" : "");
   }
 }

@@ -4,6 +4,7 @@ import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.Field;
 import io.tasker.processor.model.PayloadType.ObjectType;
 import io.tasker.processor.model.PayloadType.Unsupported;
+import io.tasker.processor.model.TypeText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ final class LeafSearch {
         field.javaType(),
         "never read from JSON, but required",
         "declare '%s' as Optional<%s>, or let Jackson read it."
-            .formatted(field.javaName(), field.javaType()),
+            .formatted(field.javaName(), TypeText.boxed(field.javaType())),
         true);
   }
 

@@ -67,7 +67,8 @@ final class SchemaDependencyCheck implements Check.OfModule {
               "step '%s' needs %s, which its result_schema does not require."
                   .formatted(usage.step().name(), what),
               path,
-              "declare it as Optional, or list it under 'required'.");
+              OptionalFix.of(dependency.slot(), taken(), SchemaText.path("", mismatch))
+                  + ", or list it under 'required'.");
     }
 
     private Problem error(String headline, String path, String fix) {

@@ -9,7 +9,6 @@ import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.processor.model.TemplateBranches;
 import io.tasker.processor.model.TemplateModel;
 import io.tasker.processor.model.TemplateSet.Usage;
-import io.tasker.processor.model.TypeText;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -67,8 +66,6 @@ final class TemplateConditionCheck implements Check.OfModule {
             .map(Words::quoted)
             .collect(Collectors.joining(" and ", Words.quoted(upstream) + " runs on route ", "")),
         "template: " + usage.place(),
-        "fix: declare '%s' as Optional<%s>, or mark it @Nullable."
-            .formatted(
-                dependency.slot().name(), TypeText.simple(dependency.slot().type().name().box())));
+        "fix: " + OptionalFix.of(dependency.slot()) + ", or mark it @Nullable.");
   }
 }

@@ -6,7 +6,9 @@ import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.ParameterModel.Slot;
 import io.tasker.processor.model.TypeText;
+import io.tasker.template.problem.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,10 +43,7 @@ final class UnknownFieldCheck implements Check.OfModule {
             : new ArrayList<>(
                 Words.unknownName(missing.field(), missing.produced().writtenNames(), "fields"));
     details.addAll(edge.ends());
-    details.add(
-        isKept
-            ? "fix: declare '%s' as Optional, or let Jackson write it.".formatted(missing.field())
-            : "fix: correct the name, or declare '%s' as Optional.".formatted(missing.field()));
+    details.add("fix: " + fix(edge, missing, field, isKept));
     return Problem.error(
         Code.UNKNOWN_FIELD,
         edge.dependency().slot().at(),
@@ -57,6 +56,34 @@ final class UnknownFieldCheck implements Check.OfModule {
                 PayloadText.of(missing.produced()),
                 isKept ? "does not write it" : "has no such field"),
         details);
+  }
+
+  private static String fix(Edge edge, NoField missing, String field, boolean isKept) {
+    Slot slot = edge.dependency().slot();
+    String optional = OptionalFix.of(slot, slot.taken(), field);
+    if (isKept) {
+      return optional + ", or let Jackson write it.";
+    }
+    List<String> written = missing.produced().writtenNames();
+    boolean isProjection =
+        missing.taken().read().stream()
+            .flatMap(each -> each.names().stream())
+            .anyMatch(written::contains);
+    boolean isLike = !Suggestions.closest(missing.field(), written).isEmpty();
+    if (isProjection && isLike) {
+      return "correct the name, or " + optional + ".";
+    }
+    String produced =
+        Projection.follow(
+                edge.producer().result().value().payload(), edge.dependency().path().value())
+            .map(found -> ProducedFix.type(edge, found))
+            .orElseThrow();
+    String whole = "take " + produced + ", as " + ProducedFix.producer(edge) + " returns it";
+    // A record that has nothing in common with the other one is no reading of it.
+    if (isLike) {
+      return "correct the name, or " + whole + ".";
+    }
+    return isProjection ? whole + ", or " + optional + "." : whole + ".";
   }
 
   private static Problem inPath(Edge edge, Projection.NoField missing) {

@@ -42,6 +42,17 @@ public final class TypeText {
     };
   }
 
+  /** Returns a type as type arguments are written: {@code Integer} for {@code int}. */
+  public static String boxed(String type) {
+    return switch (type) {
+      case "int" -> "Integer";
+      case "char" -> "Character";
+      case "boolean", "byte", "short", "long", "float", "double" ->
+          Character.toUpperCase(type.charAt(0)) + type.substring(1);
+      default -> type;
+    };
+  }
+
   private static String render(TypeName type, Function<ClassName, String> className) {
     if (type instanceof ClassName name) {
       return className.apply(name);

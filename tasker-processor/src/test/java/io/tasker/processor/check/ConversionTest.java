@@ -113,8 +113,10 @@ class ConversionTest {
   void projection_ofAFieldThatIsNotThere_namesIt() {
     ObjectType cart = object("a.Cart", field("total", DECIMAL));
 
-    assertThat(Conversion.find(cart, object("b.Total", field("totl", DECIMAL))))
-        .contains(new Mismatch.NoField("", "totl", cart));
+    ObjectType total = object("b.Total", field("totl", DECIMAL));
+
+    assertThat(Conversion.find(cart, total))
+        .contains(new Mismatch.NoField("", "totl", cart, total));
   }
 
   @Test
