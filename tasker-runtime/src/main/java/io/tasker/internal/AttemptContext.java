@@ -247,7 +247,7 @@ public final class AttemptContext implements StepContext {
   }
 
   private @Nullable Object read(JsonNode node, List<String> path, JavaType type, Site site) {
-    return value(path, type, type.hasRawClass(Optional.class), site).read(node);
+    return value(path, type, EmptyValues.isKnownTo(type.getRawClass()), site).read(node);
   }
 
   private JsonValue value(List<String> path, JavaType type, boolean orNull, Site site) {
@@ -256,7 +256,7 @@ public final class AttemptContext implements StepContext {
         path,
         type,
         orNull ? Absence.SUBSTITUTE : Absence.ERROR,
-        JsonValue.emptyOf(type),
+        EmptyValues.of(type.getRawClass()),
         site);
   }
 

@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -254,12 +253,12 @@ public final class BindingPlanner {
     JavaType type = codec.type(parameter.type().type());
     boolean isOptional =
         parameter.isNullable()
-            || type.hasRawClass(Optional.class)
+            || EmptyValues.isKnownTo(type.getRawClass())
             || parameter.defaultValue() != null;
     Object substitute =
         parameter.defaultValue() != null
             ? defaultValue(parameter.defaultValue(), type, site)
-            : JsonValue.emptyOf(type);
+            : EmptyValues.of(type.getRawClass());
     return new JsonValue(
         codec,
         path,

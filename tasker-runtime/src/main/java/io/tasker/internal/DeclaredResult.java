@@ -2,7 +2,6 @@ package io.tasker.internal;
 
 import io.tasker.handler.ErrorTypes;
 import io.tasker.spi.HandlerDescriptor;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +37,8 @@ public final class DeclaredResult {
     if (returned != null || mayBeNothing()) {
       return returned;
     }
-    if (type.hasRawClass(Optional.class)) {
-      return Optional.empty();
+    if (EmptyValues.isKnownTo(type.getRawClass())) {
+      return EmptyValues.of(type.getRawClass());
     }
     throw new BindingException(
         "Step '%s' (%s) returned null, but declares %s: return a value, or declare Optional<%s> or void"

@@ -179,7 +179,7 @@ public final class JacksonCodec {
         isContainer
             ? declared
             : mapper.getTypeFactory().constructSpecializedType(declared, value.getClass());
-    return written(() -> mapper.writerFor(type).valueToTree(value));
+    return written(() -> mapper.valueToTree(new DeclaredValue(value, type)));
   }
 
   private static JsonNode written(Supplier<JsonNode> writing) {

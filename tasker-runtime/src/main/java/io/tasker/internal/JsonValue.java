@@ -2,7 +2,6 @@ package io.tasker.internal;
 
 import io.tasker.handler.ErrorTypes;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -136,10 +135,5 @@ final class JsonValue {
             null);
     failure.with(site.kind().key, site.name());
     throw failure;
-  }
-
-  /** Returns what stands for an absent value of a type that can say so, or null if none can. */
-  static @Nullable Object emptyOf(JavaType type) {
-    return type.hasRawClass(Optional.class) ? Optional.empty() : null;
   }
 }

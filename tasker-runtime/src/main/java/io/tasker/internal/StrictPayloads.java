@@ -2,13 +2,11 @@ package io.tasker.internal;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -24,7 +22,10 @@ import tools.jackson.databind.deser.bean.PropertyValueBuffer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Refuses records with absent components, naming all of them at once, and numbers without JSON. */
+/**
+ * What payloads are beyond the mapper's settings: records with absent components are refused,
+ * naming all of them at once, numbers are exact or refused, and sets keep their order.
+ */
 final class StrictPayloads extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -35,6 +36,8 @@ final class StrictPayloads extends SimpleModule {
     addSerializer(Float.class, new FiniteNumber<>(Float.class));
     addSerializer(float.class, new FiniteNumber<>(Float.class));
     StrictNumber.addTo(this);
+    addSerializer(DeclaredValue.class, new DeclaredValue.Serializer());
+    addAbstractTypeMapping(Set.class, LinkedHashSet.class);
     setDeserializerModifier(new RecordsAreComplete());
   }
 
@@ -49,8 +52,9 @@ final class StrictPayloads extends SimpleModule {
         throw new RefusedPayloadException(
             generator, "a number that is infinite or none has no form as JSON");
       }
-      if (value instanceof Float single) {
-        generator.writeNumber(single);
+      if (value instanceof Float) {
+        // By its own digits, or it would be another number once it is read as a double.
+        generator.writeNumber(new BigDecimal(value.toString()));
       } else {
         generator.writeNumber(value.doubleValue());
       }
@@ -79,9 +83,6 @@ final class StrictPayloads extends SimpleModule {
 
   private static final class CompleteRecord extends ValueInstantiator.Delegating {
     private static final long serialVersionUID = 1L;
-
-    private static final Set<Class<?>> OPTIONALS =
-        Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
     private final boolean[] required;
 
@@ -118,7 +119,7 @@ final class StrictPayloads extends SimpleModule {
         DeserializationContext context, SettableBeanProperty property, PropertyValueBuffer buffer) {
       return buffer.hasParameter(property)
           ? buffer.getParameter(context, property) == null
-          : !OPTIONALS.contains(property.getType().getRawClass());
+          : !EmptyValues.isKnownTo(property.getType().getRawClass());
     }
 
     private static boolean isNullable(RecordComponent component) {

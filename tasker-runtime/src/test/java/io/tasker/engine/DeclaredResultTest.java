@@ -18,6 +18,9 @@ import io.tasker.spi.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** Results are what their handlers declare: written as that type, and there if it says so. */
 class DeclaredResultTest {
@@ -41,6 +45,10 @@ class DeclaredResultTest {
   record Square(int side) implements Shape {}
 
   record Page<T>(List<T> items) {}
+
+  interface Plain {}
+
+  record Named(String name) implements Plain {}
 
   private record Case<T>(JsonType<T> type, T value, String json) {}
 
@@ -62,6 +70,23 @@ class DeclaredResultTest {
             new JsonType<Page<Shape>>() {},
             new Page<>(List.of(new Circle(1))),
             "{\"items\":[" + circle + "]}"));
+  }
+
+  static Stream<Case<?>> untyped() {
+    return Stream.of(
+        new Case<>(new JsonType<List<Plain>>() {}, List.of(new Named("a")), "[{\"name\":\"a\"}]"),
+        new Case<>(JsonType.of(Plain[].class), new Plain[] {new Named("a")}, "[{\"name\":\"a\"}]"),
+        new Case<>(
+            new JsonType<Optional<Plain>>() {}, Optional.of(new Named("a")), "{\"name\":\"a\"}"),
+        new Case<>(new JsonType<List<Comparable<?>>>() {}, List.of(1, "a"), "[1,\"a\"]"),
+        new Case<>(
+            new JsonType<Map<String, List<Plain>>>() {},
+            Map.of("k", List.of(new Named("a"))),
+            "{\"k\":[{\"name\":\"a\"}]}"),
+        new Case<>(
+            new JsonType<Page<Plain>>() {},
+            new Page<>(List.of(new Named("a"))),
+            "{\"items\":[{\"name\":\"a\"}]}"));
   }
 
   private static <T> TaskResult run(
@@ -101,6 +126,43 @@ class DeclaredResultTest {
       assertThat(result.failure()).isEmpty();
       assertThat(result.step("produce").json().toString()).isEqualTo(value.json());
       assertThat(result.result("consume", String.class)).isEqualTo(value.value().toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("untyped")
+  <T> void elementsOfADeclaredInterface_areWrittenAsWhatTheyAre(Case<T> value) throws Exception {
+    for (boolean isRoundTrip : new boolean[] {false, true}) {
+      TaskResult result =
+          run(
+              isRoundTrip,
+              value.type(),
+              value.value(),
+              Parameter.dependency("produce", JsonType.of(JsonNode.class)));
+
+      assertThat(result.orThrow().result("consume", String.class)).isEqualTo(value.json());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void eachKindOfOptional_mayBeEmpty(boolean isRoundTrip) throws Exception {
+    for (Case<?> empty :
+        List.of(
+            new Case<>(JsonType.of(OptionalInt.class), OptionalInt.empty(), "OptionalInt.empty"),
+            new Case<>(JsonType.of(OptionalLong.class), OptionalLong.empty(), "OptionalLong.empty"),
+            new Case<>(
+                JsonType.of(OptionalDouble.class),
+                OptionalDouble.empty(),
+                "OptionalDouble.empty"))) {
+      for (Object returned : new @Nullable Object[] {empty.value(), null}) {
+        TaskResult result =
+            run(isRoundTrip, empty.type(), returned, Parameter.dependency("produce", empty.type()));
+        assertThat(result.orThrow().result("consume", String.class)).isEqualTo(empty.json());
+      }
+      TaskResult field =
+          run(isRoundTrip, JsonType.of(Object.class), 1, Parameter.input("j", empty.type()));
+      assertThat(field.orThrow().result("consume", String.class)).isEqualTo(empty.json());
     }
   }
 

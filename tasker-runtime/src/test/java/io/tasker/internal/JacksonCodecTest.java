@@ -14,16 +14,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -250,5 +253,20 @@ class JacksonCodecTest {
 
     assertThat(strict.write(Tier.GOLD)).isEqualTo("\"GOLD\"");
     assertThat(strict.read(strict.parse("\"GOLD\""), strict.type(Tier.class))).isEqualTo(Tier.GOLD);
+  }
+
+  @Test
+  void aFloat_isTheSameNumber_whetherItPassesAsTextOrNot() {
+    JavaType type = codec.type(double.class);
+
+    assertThat(codec.read(codec.toTree(0.1f), type)).isEqualTo(0.1);
+    assertThat(codec.read(codec.roundTrip(0.1f), type)).isEqualTo(0.1);
+  }
+
+  @Test
+  void aSet_keepsItsOrder() {
+    Set<String> set = new LinkedHashSet<>(List.of("z", "a", "m"));
+
+    assertThat(codec.read(codec.roundTrip(set), codec.type(Set.class))).hasToString("[z, a, m]");
   }
 }
