@@ -69,6 +69,21 @@ class MessagesTest {
   }
 
   @Test
+  void hiddenType_isToldWhereItIsMetFirst() {
+    assertThat(
+            headlines(
+                """
+                private record Part(int x) {}
+                @Handler static Part a() { return null; }
+                @Handler static int b(@Depends("a") Part part) { return 1; }
+                @Handler static int c(@Depends("a") Optional<Part> part) { return 1; }
+                """))
+        .filteredOn(headline -> headline.contains("InaccessibleHandler"))
+        .containsExactly(
+            "[Tasker/InaccessibleHandler] the result of Checkout.a mentions Part, which is private, so the adapter generated in package shop cannot name it.");
+  }
+
+  @Test
   void afterAnUnknownStep_pointsAtTheItem() {
     Compilation compilation =
         compile(

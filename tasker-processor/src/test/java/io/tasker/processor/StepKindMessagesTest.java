@@ -62,6 +62,35 @@ class StepKindMessagesTest {
   }
 
   @Test
+  void misspelledRoute_isNotToldAgainWhereItsResultIsOptional() {
+    assertThat(
+            headlines(
+                """
+                enum Route { SHIP, HOLDD }
+                @Handler static int check() { return 1; }
+                @Handler static Decision<Route> choose(@Depends("check") int n) { return Decision.to(Route.SHIP); }
+                @Handler static int ship() { return 1; }
+                @Handler static int hold() { return 1; }
+                @Handler static int close(@Depends("ship") Optional<Integer> a, @Depends("hold") Optional<Integer> b) { return 1; }
+                """))
+        .containsExactly(
+            "[Tasker/UnknownRoute] decision 'choose' may choose 'holdd', but no step of Checkout has that name.");
+  }
+
+  @Test
+  void decisionWithAnUnboundParameter_isNotToldToDependOnNothing() {
+    assertThat(
+            headlines(
+                """
+                enum Route { SHIP }
+                @Handler static Decision<Route> choose(int n) { return Decision.to(Route.SHIP); }
+                @Handler static int ship() { return 1; }
+                """))
+        .containsExactly(
+            "[Tasker/UnboundParameter] nothing supplies parameter 'n' of step 'choose'.");
+  }
+
+  @Test
   void constants_standForTheStepsThatTheRuntimeCallsThem() {
     assertThat(
             headlines(

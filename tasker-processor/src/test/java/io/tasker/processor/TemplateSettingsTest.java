@@ -46,6 +46,25 @@ class TemplateSettingsTest {
   }
 
   @Test
+  void misspeltKeyOfAllSteps_isToldOnce() throws IOException {
+    assertThat(
+            problems(
+                """
+                  - {name: charge, handler: {callable: charge}}
+                  - {name: refund, dependencies: [charge], handler: {callable: refund}}
+                environments: {production: {steps: [{name: ALL, handler: {initialization: {limt: 5}}}]}}
+                """,
+                LIMIT + "@Handler static int refund(@Config(\"limit\") int limit) { return 1; }\n"))
+        .containsExactly(
+            """
+            Handlers.java:6:36: error: [Tasker/MissingConfig] step 'charge' needs configuration 'limit', which template shop/orders@1.0.0 does not have.
+                did you mean: 'limt'
+                known keys: limt
+                template: templates/orders.yaml:5:20
+                fix: add 'limit' to handler.initialization, or give it a defaultValue.""");
+  }
+
+  @Test
   void configurationThatIsOptional_mayBeLeftOut() throws IOException {
     assertThat(
             problems(

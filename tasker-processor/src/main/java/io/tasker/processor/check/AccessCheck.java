@@ -8,6 +8,8 @@ import io.tasker.processor.model.JavaType.HiddenType;
 import io.tasker.processor.model.MethodModel;
 import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.SourceRef;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The adapter, in the handler's package, can name and call everything it needs. */
 final class AccessCheck implements Check.OfClass {
@@ -33,10 +35,13 @@ final class AccessCheck implements Check.OfClass {
           "fix: make it static.",
           diagnostics);
     }
-    handlers.methods().forEach(method -> check(method, adapter, diagnostics));
+    // A type is told where it is met first: what makes it visible there makes it so everywhere.
+    Set<HiddenType> told = new HashSet<>();
+    handlers.methods().forEach(method -> check(method, adapter, told, diagnostics));
   }
 
-  private static void check(MethodModel called, String adapter, Diagnostics diagnostics) {
+  private static void check(
+      MethodModel called, String adapter, Set<HiddenType> told, Diagnostics diagnostics) {
     String method = called.shown();
     if (called.is(MethodModel.Trait.PRIVATE)) {
       report(
@@ -48,6 +53,7 @@ final class AccessCheck implements Check.OfClass {
     called
         .returned()
         .hidden()
+        .filter(told::add)
         .ifPresent(
             hidden ->
                 reportHidden(called.at(), "the result of " + method, hidden, adapter, diagnostics));
@@ -57,6 +63,7 @@ final class AccessCheck implements Check.OfClass {
           .slot()
           .type()
           .hidden()
+          .filter(told::add)
           .ifPresent(
               hidden -> reportHidden(parameter.slot().at(), what, hidden, adapter, diagnostics));
     }

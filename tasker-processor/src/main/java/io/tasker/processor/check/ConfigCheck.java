@@ -9,36 +9,52 @@ import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ParameterModel.ConfigValue;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
+import io.tasker.template.problem.Suggestions;
+import io.tasker.template.problem.TemplatePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** The configuration of a step has the keys that its handler needs, with values of their types. */
 final class ConfigCheck implements Check.OfModule {
 
   @Override
   public void check(ModuleModel module, Diagnostics diagnostics) {
+    Set<List<String>> told = new HashSet<>();
     for (HandlerModel handler : module.templates().handlers()) {
       for (ConfigValue config : handler.parameters(ConfigValue.class)) {
         module.templates().usages(handler).stream()
-            .flatMap(usage -> problem(config, usage).stream())
+            .flatMap(usage -> problem(config, usage, told).stream())
             .findFirst()
             .ifPresent(diagnostics::report);
       }
     }
   }
 
-  private static Optional<Problem> problem(ConfigValue config, Usage usage) {
+  private static Optional<Problem> problem(
+      ConfigValue config, Usage usage, Set<List<String>> told) {
     List<Written> written = StepConfigurations.of(usage, config.key().value());
     if (written.isEmpty()) {
       boolean isNeeded = config.defaultValue().isEmpty() && !config.slot().acceptsAbsence();
-      return isNeeded ? Optional.of(missing(config, usage)) : Optional.empty();
+      return isNeeded && isNews(config.key().value(), usage, told)
+          ? Optional.of(missing(config, usage))
+          : Optional.empty();
     }
     return written.stream()
         .filter(value -> !fits(value, config))
         .findFirst()
         .map(value -> mismatch(config, usage, value));
+  }
+
+  /** A misspelt key of all steps is one mistake, whichever of them read it. */
+  private static boolean isNews(String key, Usage usage, Set<List<String>> told) {
+    Map<String, TemplatePath> keys = StepConfigurations.keys(usage);
+    return Suggestions.closest(key, keys.keySet()).stream()
+        .map(near -> usage.template().place(keys.get(near)))
+        .allMatch(place -> told.add(List.of(key, place)));
   }
 
   private static boolean fits(Written written, ConfigValue config) {
@@ -51,11 +67,7 @@ final class ConfigCheck implements Check.OfModule {
   private static Problem missing(ConfigValue config, Usage usage) {
     String key = config.key().value();
     List<String> details =
-        new ArrayList<>(
-            Words.unknownName(
-                key,
-                new TreeSet<>(usage.step().definition().handler().initialization().keySet()),
-                "keys"));
+        new ArrayList<>(Words.unknownName(key, StepConfigurations.keys(usage).keySet(), "keys"));
     details.add("template: " + usage.template().place(usage.step().path().key("handler")));
     details.add(
         "fix: add '%s' to handler.initialization, or give it a defaultValue.".formatted(key));

@@ -6,6 +6,8 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.ParameterModel.Ambiguous;
+import io.tasker.processor.model.ParameterModel.Unbound;
 import io.tasker.processor.model.ResultForm.Routes;
 import io.tasker.processor.model.StepKind;
 
@@ -31,7 +33,11 @@ final class DecisionCheck implements Check.OfModule {
                   .formatted(decision.step(), ((Routes) decision.result().form()).enumName()),
               "fix: return Decision of an enum with a constant for each step it may choose."));
     }
-    if (handlers.workflow().isPresent() && handlers.upstream(decision).isEmpty()) {
+    // A parameter that nothing supplies may be meant for the result of a step.
+    boolean isUncertain =
+        !decision.parameters(Unbound.class).isEmpty()
+            || !decision.parameters(Ambiguous.class).isEmpty();
+    if (handlers.workflow().isPresent() && handlers.upstream(decision).isEmpty() && !isUncertain) {
       diagnostics.report(
           Problem.error(
               Code.DECISION_WITHOUT_DEPENDENCY,

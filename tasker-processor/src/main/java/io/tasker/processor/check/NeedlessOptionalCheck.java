@@ -19,6 +19,10 @@ final class NeedlessOptionalCheck implements Check.OfModule {
   @Override
   public void check(ModuleModel module, Diagnostics diagnostics) {
     for (HandlerClass workflow : module.workflows()) {
+      // A route that is no step may be meant for one that then does not always run.
+      if (!RouteCheck.areStepsKnown(workflow)) {
+        continue;
+      }
       Branches branches = Branches.of(workflow);
       Edges.of(module, workflow)
           .filter(edge -> edge.dependency().slot().type().payload() instanceof OptionalType)

@@ -28,12 +28,21 @@ final class RouteCheck implements Check.OfModule {
     }
   }
 
+  /** Returns whether each constant of each decision stands for a step. */
+  static boolean areStepsKnown(HandlerClass workflow) {
+    Set<String> steps = steps(workflow);
+    return workflow.handlers().stream().allMatch(decision -> steps.containsAll(decision.routes()));
+  }
+
+  private static Set<String> steps(HandlerClass workflow) {
+    return workflow.handlers().stream()
+        .map(HandlerModel::step)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static void check(
       HandlerClass workflow, HandlerModel decision, Routes routes, Diagnostics diagnostics) {
-    Set<String> steps =
-        workflow.handlers().stream()
-            .map(HandlerModel::step)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> steps = steps(workflow);
     routes.steps().stream()
         .filter(step -> !steps.contains(step))
         .findFirst()

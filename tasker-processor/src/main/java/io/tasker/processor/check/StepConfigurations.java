@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values a template gives to a configuration key of a step, those of environments included. */
@@ -42,11 +44,13 @@ final class StepConfigurations {
 
   static List<Written> of(Usage usage, String key) {
     List<Written> written = new ArrayList<>();
-    add(
-        written,
-        usage.step().definition().handler().initialization(),
-        usage.step().path().key("handler"),
-        key);
+    forEach(usage, (initialization, handler) -> add(written, initialization, handler, key));
+    return written;
+  }
+
+  private static void forEach(Usage usage, BiConsumer<Map<String, Object>, TemplatePath> action) {
+    action.accept(
+        usage.step().definition().handler().initialization(), usage.step().path().key("handler"));
     TemplatePath environments = TemplatePath.root().key("environments");
     usage
         .template()
@@ -58,11 +62,22 @@ final class StepConfigurations {
                 StepOverride override = overrides.get(i);
                 if (override.step().equals(EVERY_STEP)
                     || override.step().equals(usage.step().name())) {
-                  add(written, override.initialization(), steps.item(i).key("handler"), key);
+                  action.accept(override.initialization(), steps.item(i).key("handler"));
                 }
               }
             });
-    return written;
+  }
+
+  /** Returns the keys a template gives to a step, each with its first place. */
+  static Map<String, TemplatePath> keys(Usage usage) {
+    Map<String, TemplatePath> keys = new TreeMap<>();
+    forEach(
+        usage,
+        (initialization, handler) ->
+            initialization
+                .keySet()
+                .forEach(key -> keys.putIfAbsent(key, handler.key("initialization").key(key))));
+    return keys;
   }
 
   private static void add(
