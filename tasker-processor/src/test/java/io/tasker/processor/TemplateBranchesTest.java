@@ -64,6 +64,20 @@ class TemplateBranchesTest {
   }
 
   @Test
+  void stepThatTheDecisionNeverChooses_isNeverCreated() throws IOException {
+    project.template(
+        "approval.yaml",
+        APPROVAL + "  - {name: audit, dependencies: [decide], handler: {callable: check}}\n");
+
+    assertThat(problems("@Depends(\"check\") int sum"))
+        .containsExactly(
+            """
+            Handlers.java:5:7: error: [Tasker/UnroutedStep] templates/approval.yaml:12:12: step 'audit' depends on decision 'decide', but is none of its routes, so Tasker Core never creates it.
+                routes: pay, refuse
+                fix: make it a route, or let it depend on one, or on what is above the decision.""");
+  }
+
+  @Test
   void convergence_needsNoBranch() {
     project.handlers(
         HANDLERS

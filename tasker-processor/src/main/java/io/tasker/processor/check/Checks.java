@@ -57,7 +57,7 @@ public final class Checks {
             new UnusedHandlerCheck(),
             new StepTypeCheck(),
             new TemplateRouteCheck(),
-            new UnreachableBranchCheck(),
+            new TemplateUnroutedStepCheck(),
             new MissingFanOutCheck(),
             new FanOutMatchCheck(),
             new TemplateIdentityCheck(),

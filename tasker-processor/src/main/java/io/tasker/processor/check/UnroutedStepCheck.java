@@ -68,9 +68,18 @@ final class UnroutedStepCheck implements Check.OfClass {
     return Problem.error(
         Code.UNROUTED_STEP,
         upstream.at(),
-        "step '%s' depends on decision '%s', but is none of its routes, so Tasker Core never creates it."
-            .formatted(handler.step(), decision.step()),
-        "routes: " + Words.list(decision.routes()),
+        headline(handler.step(), decision.step()),
+        details(decision.routes()));
+  }
+
+  static String headline(String step, String decision) {
+    return "step '%s' depends on decision '%s', but is none of its routes, so Tasker Core never creates it."
+        .formatted(step, decision);
+  }
+
+  static List<String> details(List<String> routes) {
+    return List.of(
+        "routes: " + Words.list(routes),
         "fix: make it a route, or let it depend on one, or on what is above the decision.");
   }
 }

@@ -10,11 +10,10 @@ import io.tasker.processor.model.TemplateModel;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TemplateStep;
 import io.tasker.template.StepType;
-import java.util.List;
 import java.util.Set;
 
-/** Each branch below a decision is one that its handler can choose. */
-final class UnreachableBranchCheck implements Check.OfModule {
+/** What {@link UnroutedStepCheck} says of a workflow holds for the steps of a template. */
+final class TemplateUnroutedStepCheck implements Check.OfModule {
 
   @Override
   public void check(ModuleModel module, Diagnostics diagnostics) {
@@ -48,16 +47,11 @@ final class UnreachableBranchCheck implements Check.OfModule {
   private static Problem problem(
       ModuleModel module, Usage decision, TemplateStep step, Routes routes) {
     return InTemplate.error(
-            module,
-            decision.template(),
-            step.path().key("name"),
-            Code.UNREACHABLE_BRANCH,
-            "step '%s' waits for decision '%s', which never chooses it."
-                .formatted(step.name(), decision.step().name()),
-            List.of(
-                "routes: " + Words.list(routes.steps()),
-                "fix: add a constant for it to %s, or let it depend on one of the routes."
-                    .formatted(routes.enumName())))
-        .asWarning();
+        module,
+        decision.template(),
+        step.path().key("name"),
+        Code.UNROUTED_STEP,
+        UnroutedStepCheck.headline(step.name(), decision.step().name()),
+        UnroutedStepCheck.details(routes.steps()));
   }
 }
