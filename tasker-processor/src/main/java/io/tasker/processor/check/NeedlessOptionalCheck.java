@@ -12,6 +12,8 @@ import io.tasker.processor.model.PayloadType.Open;
 import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.PayloadType.Unresolved;
 import io.tasker.processor.model.TypeText;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A result that is always there need not be taken as Optional. */
 final class NeedlessOptionalCheck implements Check.OfModule {
@@ -26,9 +28,13 @@ final class NeedlessOptionalCheck implements Check.OfModule {
       Branches branches = Branches.of(workflow);
       Edges.of(module, workflow)
           .filter(edge -> edge.dependency().slot().type().payload() instanceof OptionalType)
-          .filter(edge -> branches.behind(edge.source()).isEmpty())
+          .filter(
+              edge ->
+                  branches
+                      .behind(edge.consumer().step())
+                      .containsAll(branches.behind(edge.source())))
           .filter(NeedlessOptionalCheck::isAlwaysThere)
-          .map(NeedlessOptionalCheck::problem)
+          .map(edge -> problem(edge, branches.behind(edge.source())))
           .forEach(diagnostics::report);
     }
   }
@@ -42,15 +48,29 @@ final class NeedlessOptionalCheck implements Check.OfModule {
             .isPresent();
   }
 
-  static Problem problem(Edge edge) {
+  /**
+   * Returns the warning.
+   *
+   * @param routes the routes that both steps lie behind; none if the result is there in each task
+   */
+  static Problem problem(Edge edge, Set<String> routes) {
+    String taken = TypeText.simple(TypeText.present(edge.dependency().slot().type().name()));
+    String where =
+        "it runs on route %s only, where that result is always there"
+            .formatted(routes.stream().map(Words::quoted).collect(Collectors.joining(" and ")));
     return Problem.error(
             Code.NEEDLESS_OPTIONAL,
             edge.dependency().slot().at(),
-            "step '%s' takes the result of '%s' as Optional, but that step always runs before it."
-                .formatted(edge.reader(), edge.source()),
-            "fix: take %s."
+            "step '%s' takes the result of '%s' as Optional, but %s."
                 .formatted(
-                    TypeText.simple(TypeText.present(edge.dependency().slot().type().name()))))
+                    edge.reader(),
+                    edge.source(),
+                    routes.isEmpty() ? "that step always runs before it" : where),
+            "fix: take "
+                + taken
+                + (routes.isEmpty()
+                    ? "."
+                    : ", or let it wait for a step of each other route, too, with @After."))
         .asWarning();
   }
 }

@@ -11,6 +11,7 @@ import io.tasker.processor.model.TemplateStep;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A result that is there in every template that uses a handler need not be taken as Optional. */
 final class TemplateOptionalCheck implements Check.OfModule {
@@ -31,7 +32,7 @@ final class TemplateOptionalCheck implements Check.OfModule {
                                 edge,
                                 usage,
                                 branches.computeIfAbsent(usage.template(), TemplateBranches::of))))
-        .map(NeedlessOptionalCheck::problem)
+        .map(edge -> NeedlessOptionalCheck.problem(edge, Set.of()))
         .forEach(diagnostics::report);
   }
 

@@ -1,12 +1,12 @@
 package io.tasker.processor.model;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +58,8 @@ public final class Branches {
       route.add(handler.step());
       return route;
     }
-    return isConvergence(handler) ? behindConvergence(handler) : all(conditions(handler));
+    // A convergence is created with any of what it waits for, another step with all of it.
+    return isConvergence(handler) ? shared(handler) : all(conditions(handler));
   }
 
   /**
@@ -70,7 +71,8 @@ public final class Branches {
       return true;
     }
     return deciders(handler.step()).isEmpty()
-        && (!loose(handler).isEmpty() || hasSeveralRoutes(handler));
+        && (hasSeveralRoutes(handler)
+            || !all(required(handler)).containsAll(all(conditions(handler))));
   }
 
   /** Returns whether the steps that a handler waits for lie on different routes. */
@@ -92,32 +94,14 @@ public final class Branches {
     return upstream.map(this::behind).filter(routes -> !routes.isEmpty()).toList();
   }
 
-  private List<Set<String>> loose(HandlerModel handler) {
-    return conditional(
+  private List<Set<String>> required(HandlerModel handler) {
+    Set<String> optional =
         handler.parameters(ParameterModel.Dependency.class).stream()
             .filter(ParameterModel.Dependency::isOptional)
-            .map(dependency -> dependency.step().value()));
-  }
-
-  private Set<String> behindConvergence(HandlerModel handler) {
-    if (hasSeveralRoutes(handler)) {
-      return shared(handler);
-    }
-    Set<String> needed =
-        all(
-            conditional(
-                Stream.concat(
-                    handler.parameters(ParameterModel.Results.class).stream()
-                        .map(results -> results.step().value()),
-                    handler.parameters(ParameterModel.Dependency.class).stream()
-                        .filter(dependency -> !dependency.isOptional())
-                        .map(dependency -> dependency.step().value()))));
-    for (Set<String> routes : loose(handler)) {
-      // What it can do without is the innermost route; the ones around it are taken anyway.
-      List<String> outer = new ArrayList<>(routes);
-      needed.addAll(outer.subList(0, outer.size() - 1));
-    }
-    return needed;
+            .map(dependency -> dependency.step().value())
+            .collect(Collectors.toSet());
+    return conditional(
+        workflow.upstream(handler).stream().filter(step -> !optional.contains(step)));
   }
 
   private static Set<String> all(List<Set<String>> routes) {
