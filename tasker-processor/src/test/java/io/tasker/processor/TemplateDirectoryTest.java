@@ -44,6 +44,33 @@ class TemplateDirectoryTest {
   }
 
   @Test
+  void fileThatCannotBeOpened_isToldWithItsName() throws IOException {
+    TemplateProject project =
+        new TemplateProject(folder).handlers("@Handler static int charge() { return 1; }\n");
+    Path link = project.directory().resolve("orders.yaml");
+    Files.createSymbolicLink(link, project.directory().resolve("gone.txt"));
+
+    assertThat(project.problems())
+        .containsExactly(
+            """
+            error: [Tasker/MalformedYaml] templates/orders.yaml: it cannot be read: the file it links to does not exist.
+                fix: make it readable for the compiler, or move it out of the template directory.""");
+  }
+
+  @Test
+  void directoryNamedLikeATemplate_isLookedInto() throws IOException {
+    TemplateProject project =
+        new TemplateProject(folder)
+            .handlers("@Handler static int charge() { return 1; }\n")
+            .template("orders.yaml/inner.yaml", "steps: [");
+
+    assertThat(project.problems())
+        .singleElement()
+        .asString()
+        .contains("[Tasker/MalformedYaml] templates/orders.yaml/inner.yaml:1:9: ");
+  }
+
+  @Test
   void templates_areCopiedAsTheyAreAndListedByTheModule() throws IOException {
     Compilation compilation =
         project.template("sub/orders.yml", ORDERS).handlers(HANDLERS).compile();

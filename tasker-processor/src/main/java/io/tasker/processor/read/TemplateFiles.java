@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tasker.processor.model.TemplateFile;
 import io.tasker.template.check.TemplateChecks;
+import io.tasker.template.problem.Details;
+import io.tasker.template.problem.ProblemCode;
+import io.tasker.template.problem.ProblemCollector;
+import io.tasker.template.problem.SourceMap;
+import io.tasker.template.problem.TemplatePath;
 import io.tasker.template.problem.TemplateProblem;
 import io.tasker.template.yaml.TemplateReader;
 import io.tasker.template.yaml.TemplateReading;
@@ -12,13 +17,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads the templates of the template directories. */
 public final class TemplateFiles {
@@ -68,21 +78,64 @@ public final class TemplateFiles {
       texts.put(name, new String(bytes, UTF_8));
       return new TemplateReader().read(name, new ByteArrayInputStream(bytes));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      texts.put(name, "");
+      return unreadable(name, e);
     }
   }
 
+  private static TemplateReading unreadable(String name, IOException failure) {
+    ProblemCollector problems = new ProblemCollector(name, SourceMap.none());
+    problems.report(
+        ProblemCode.MALFORMED_YAML,
+        TemplatePath.root(),
+        "it cannot be read: " + reason(failure) + ".",
+        Details.none()
+            .fix("make it readable for the compiler, or move it out of the template directory."));
+    return new TemplateReading(Optional.empty(), Optional.empty(), problems.problems());
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "the file it links to does not exist";
+    }
+    return failure instanceof AccessDeniedException
+        ? "access is denied"
+        : String.valueOf(failure.getMessage());
+  }
+
   private static List<Path> files(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(TemplateFiles::isTemplate).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    SimpleFileVisitor<Path> collector =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isTemplate(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            // A directory that cannot be listed fails again, with its name, when it is read.
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(root, collector);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + root, e);
     }
+    files.sort(null);
+    return files;
   }
 
   private static boolean isTemplate(Path file) {
     String name = file.getFileName().toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
+    return (name.endsWith(".yaml")
+            || name.endsWith(".yml")) // A link to a file that is not there is told, too.
+        && (Files.isRegularFile(file) || Files.notExists(file));
   }
 
   /**
