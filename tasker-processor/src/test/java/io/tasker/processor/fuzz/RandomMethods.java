@@ -51,7 +51,15 @@ final class RandomMethods {
         + parameters()
         + ") "
         + exceptions
-        + (modifiers.isEmpty() && isWild(2) ? "{ throw null; }" : "{ for (;;) {} }");
+        + (modifiers.isEmpty() && isWild(2) ? "{ throw null; }" : body(index));
+  }
+
+  /** A class within a method is no business of ours, whatever its methods look like. */
+  private static String body(int index) {
+    String local = "record Local(int v) { @%sHandler static int pay0(long x) { return 1; } } ";
+    return index % 7 == 3
+        ? "{ " + local.formatted(ANNOTATION.substring(1)) + "for (;;) {} }"
+        : "{ for (;;) {} }";
   }
 
   private String parameters() {

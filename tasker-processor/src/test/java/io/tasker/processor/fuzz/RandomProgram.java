@@ -30,18 +30,18 @@ final class RandomProgram {
   private final String packageName;
   private final List<JavaFileObject> sources = new ArrayList<>();
 
-  private RandomProgram(long seed) {
+  private RandomProgram(long seed, boolean mustBeTame) {
     // Random begins alike for neighbouring seeds; SplittableRandom does not.
     random = new Random(new SplittableRandom(seed).nextLong());
     // Half of the programs are meant to be accepted, or the generated code would see little.
-    tame = random.nextBoolean();
+    tame = random.nextBoolean() || mustBeTame;
     types = new RandomTypes(random, tame);
     methods = new RandomMethods(random, tame, types);
     packageName = pick("", "shop", "a.b", "io.acme", "größe.java_");
   }
 
   static Sources of(long seed) {
-    RandomProgram program = new RandomProgram(seed);
+    RandomProgram program = new RandomProgram(seed, false);
     for (int i = program.random.nextInt(4); i > 0; i--) {
       String declaration = program.types.declare();
       if (!declaration.isEmpty()) {
@@ -59,6 +59,13 @@ final class RandomProgram {
     return new Sources(program.sources, program.methods.broken());
   }
 
+  /** Returns a program that is meant to be accepted, of one class with this many handlers. */
+  static Sources tame(long seed, int handlers) {
+    RandomProgram program = new RandomProgram(seed, true);
+    program.addHandlers("Orders", 0, handlers);
+    return new Sources(program.sources, program.methods.broken());
+  }
+
   private void add(String name, String text) {
     String head = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
@@ -66,8 +73,11 @@ final class RandomProgram {
   }
 
   private void addHandlers(String word, int number) {
+    addHandlers(word, number, random.nextInt(60) == 0 ? 500 : random.nextInt(6));
+  }
+
+  private void addHandlers(String word, int number, int count) {
     String name = word + number;
-    int count = random.nextInt(60) == 0 ? 500 : random.nextInt(6);
     // Steps of two tame classes do not share a callable.
     int first = tame ? 1000 * number : 0;
     String steps =
