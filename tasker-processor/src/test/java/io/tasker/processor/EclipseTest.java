@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +23,9 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compiler of Eclipse and VS Code: the same files, the same messages. */
 class EclipseTest {
@@ -61,6 +63,66 @@ class EclipseTest {
               assertThat(error.getMessage(Locale.ROOT)).contains("[Tasker/UnknownDependency] step");
               assertThat(error.getLineNumber()).isEqualTo(line);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Approval", "Nightly", "Audit"})
+  void everyKindOfStep_isGeneratedAsByJavac(String name) throws IOException {
+    Path source = resource("sources/kinds/" + name + ".java", "kinds/" + name + ".java");
+
+    assertThat(errors(new EclipseCompiler(), "ecj", source)).isEmpty();
+    assertThat(errors(ToolProvider.getSystemJavaCompiler(), "javac", source)).isEmpty();
+
+    assertThat(generated("ecj")).isEqualTo(generated("javac")).isNotEmpty();
+  }
+
+  /** The compiler of Eclipse shows no item of an array, but the annotation or the element. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UnknownDependency   | @Handler static int x(@Depends(\"b\") int n) { return n; }",
+        "UnknownDependency   | @Handler @After({\"a\", \"b\"}) static int x() { return 1; }",
+        "UnboundParameter    | @Handler static int x(int n) { return n; }",
+        "InvalidDefault      | @Handler static int x(@Input(value = \"n\", defaultValue = \"no\") int n) { return n; }",
+        "InvalidDefault      | @Handler static int x(@Config(value = \"n\", defaultValue = \"no\") int n) { return n; }",
+        "InvalidApi          | @Handler static int x(@Api(\"ftp://x\") io.tasker.http.ApiClient api) { return 1; }",
+        "InvalidEventName    | @Handler @Publishes(\"done\") static int x() { return 1; }",
+        "InvalidEventName    | @Handler @Publishes(\"done\") @Publishes(\"x.done\") static int x() { return 1; }",
+        "InvalidEventPattern | @Subscribes(\"done\") static void on(io.tasker.event.DomainEvent event) {}",
+        "AmbiguousParameter  | @Handler static int x(@Provided @Input java.time.Clock clock) { return 1; }",
+        "MissingFanOut       | @Handler static BatchPlan<Integer> x() { return null; }",
+        "UnknownRoute        | enum R { B } @Handler static Decision<R> x(@Depends(\"a\") int a) { return null; }",
+        "HandlerNotStatic    | @Handler int x() { return 1; }",
+        "MissingHandler      | static int x(@Input(\"n\") int n) { return n; }",
+        "InvalidDuration     | @Handler @Timeout(\"soon\") static int x() { return 1; }",
+      })
+  void mistake_isToldOnceAtItsLineByBoth(String code, String method) throws IOException {
+    Path source = Files.createDirectories(folder.resolve("shop")).resolve("Checkout.java");
+    Files.writeString(
+        source,
+        """
+        package shop;
+        import io.tasker.annotation.*;
+        import io.tasker.handler.*;
+        @Workflow(namespace = "shop", name = "checkout")
+        final class Checkout {
+          @Handler static int a() { return 1; }
+
+          %s
+        }
+        """
+            .formatted(method));
+
+    for (JavaCompiler compiler :
+        List.of(new EclipseCompiler(), ToolProvider.getSystemJavaCompiler())) {
+      assertThat(errors(compiler, compiler.getClass().getSimpleName(), source))
+          .singleElement()
+          .satisfies(
+              error ->
+                  assertThat(error.getMessage(Locale.ROOT)).startsWith("[Tasker/" + code + "] "))
+          .satisfies(error -> assertThat(error.getLineNumber()).isEqualTo(8));
+    }
   }
 
   @Test
@@ -102,11 +164,16 @@ class EclipseTest {
   }
 
   private Path orders(UnaryOperator<String> edit) throws IOException {
-    Path source = folder.resolve("com/acme/orders/OrderProcessing.java");
+    Path source = resource(ORDERS, "com/acme/orders/OrderProcessing.java");
+    Files.writeString(source, edit.apply(Files.readString(source)));
+    return source;
+  }
+
+  private Path resource(String name, String path) throws IOException {
+    Path source = folder.resolve(path);
     Files.createDirectories(source.getParent());
-    try (InputStream stream = getClass().getClassLoader().getResourceAsStream(ORDERS)) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(source, edit.apply(text));
+    try (InputStream stream = getClass().getClassLoader().getResourceAsStream(name)) {
+      Files.write(source, stream.readAllBytes());
     }
     return source;
   }
