@@ -1,65 +1,45 @@
 package io.tasker.processor.read;
 
-import com.palantir.javapoet.ClassName;
-import io.tasker.processor.diagnostic.Signatures;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.HandlerNames;
 import io.tasker.processor.model.Located;
-import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.SnakeCase;
 import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.model.WorkflowModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads one handler method. */
 final class HandlerReader {
-  private final Elements elements;
-  private final Types types;
   private final Annotations annotations;
-  private final ParameterReader parameters;
+  private final MethodReader methods;
   private final ResultReader results;
   private final SettingsReader settings;
-  private final MethodTraits traits;
 
   HandlerReader(Elements elements, Types types) {
-    this.elements = elements;
-    this.types = types;
     this.annotations = new Annotations(elements);
     JavaTypeReader javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
     TypeArguments arguments = new TypeArguments(elements);
-    this.parameters = new ParameterReader(annotations, javaTypes, arguments);
+    this.methods = new MethodReader(elements, types, annotations, javaTypes, arguments);
     this.results = new ResultReader(arguments, new Supertypes(types), javaTypes);
     this.settings = new SettingsReader(annotations);
-    this.traits = new MethodTraits(elements, types, javaTypes);
   }
 
   HandlerModel read(ExecutableElement method, Optional<WorkflowModel> workflow) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    PackageElement from = elements.getPackageOf(owner);
-    SourceRef at =
-        SourceRef.type(owner.getQualifiedName().toString()).inMethod(Signatures.of(method, types));
-    List<ParameterModel> read = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      read.add(parameters.read(parameter, at.atParameter(read.size()), from));
-    }
+    MethodReader.Shape shape = methods.read(method);
     return new HandlerModel(
-        at,
-        String.join(".", ClassName.get(owner).simpleNames()),
-        method.getSimpleName().toString(),
-        names(method, workflow, at),
-        read,
-        results.read(method.getReturnType(), from),
-        settings.read(method, at),
-        traits.of(method));
+        shape.at(),
+        shape.declaringClass(),
+        shape.name(),
+        names(method, workflow, shape.at()),
+        shape.parameters(),
+        results.read(method.getReturnType(), shape.from()),
+        settings.read(method, shape.at()),
+        shape.traits());
   }
 
   private HandlerNames names(
