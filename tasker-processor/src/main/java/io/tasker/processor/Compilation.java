@@ -7,6 +7,7 @@ import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Places;
 import io.tasker.processor.emit.CallableEmitter;
+import io.tasker.processor.emit.ClientEmitter;
 import io.tasker.processor.emit.DiagramEmitter;
 import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.ModuleEmitter;
@@ -60,7 +61,7 @@ final class Compilation {
     this.elements = environment.getElementUtils();
     this.options = ProcessorOptions.parse(environment.getOptions(), diagnostics);
     this.collector = new HandlerCollector(elements);
-    this.checks = new Checks(options.unresolvedIsError());
+    this.checks = new Checks(options.unresolvedIsError(), options.client());
   }
 
   /** Takes part in a round; no exception leaves it. */
@@ -119,6 +120,9 @@ final class Compilation {
     add(handlers);
     if (!diagnostics.hasErrorIn(handlers.at())) {
       new StepsEmitter(emission()).emit(handlers);
+      if (options.client()) {
+        new ClientEmitter(emission()).emit(handlers);
+      }
     }
     reading = SourceRef.NOWHERE;
     return true;

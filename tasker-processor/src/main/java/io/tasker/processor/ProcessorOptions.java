@@ -20,15 +20,20 @@ import javax.lang.model.SourceVersion;
  * @param modulePackage the package of the generated module, or empty to derive it
  * @param unresolvedIsError whether a step or handler that is not in this module is an error
  * @param templates the directories with task templates
+ * @param client whether each workflow gets a client
  */
 record ProcessorOptions(
-    Optional<String> modulePackage, boolean unresolvedIsError, List<Path> templates) {
+    Optional<String> modulePackage,
+    boolean unresolvedIsError,
+    List<Path> templates,
+    boolean client) {
   static final String MODULE = "tasker.module";
   static final String UNRESOLVED = "tasker.unresolved";
   static final String TEMPLATES = "tasker.templates";
+  static final String CLIENT = "tasker.client";
 
   /** The keys, which the compiler wants declared. */
-  static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED, TEMPLATES);
+  static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED, TEMPLATES, CLIENT);
 
   static ProcessorOptions parse(Map<String, String> options, Diagnostics diagnostics) {
     Optional<String> module = Optional.ofNullable(options.get(MODULE));
@@ -39,18 +44,25 @@ record ProcessorOptions(
               "usage: -Atasker.module=com.acme.orders"));
       module = Optional.empty();
     }
-    String unresolved = options.getOrDefault(UNRESOLVED, "error");
-    if (!Set.of("error", "warn").contains(unresolved)) {
-      diagnostics.report(
-          invalid(
-              "option tasker.unresolved is '%s', but it knows 'error' and 'warn' only."
-                  .formatted(unresolved),
-              "usage: -Atasker.unresolved=error|warn"));
-    }
     return new ProcessorOptions(
         module,
-        !unresolved.equals("warn"),
-        directories(options.getOrDefault(TEMPLATES, ""), diagnostics));
+        !choice(options, UNRESOLVED, "error", "warn", diagnostics).equals("warn"),
+        directories(options.getOrDefault(TEMPLATES, ""), diagnostics),
+        choice(options, CLIENT, "false", "true", diagnostics).equals("true"));
+  }
+
+  /** Returns the value of an option that has two, the first of which it has if it is not given. */
+  private static String choice(
+      Map<String, String> options, String key, String first, String second, Diagnostics to) {
+    String value = options.getOrDefault(key, first);
+    if (!Set.of(first, second).contains(value)) {
+      to.report(
+          invalid(
+              "option %s is '%s', but it knows '%s' and '%s' only."
+                  .formatted(key, value, first, second),
+              "usage: -A%s=%s|%s".formatted(key, first, second)));
+    }
+    return value;
   }
 
   private static List<Path> directories(String option, Diagnostics diagnostics) {

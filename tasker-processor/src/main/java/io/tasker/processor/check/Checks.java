@@ -14,8 +14,9 @@ public final class Checks {
    * Creates the rules.
    *
    * @param unresolvedIsError whether a step or handler that is not in this module is an error
+   * @param withClient whether each workflow gets a client
    */
-  public Checks(boolean unresolvedIsError) {
+  public Checks(boolean unresolvedIsError, boolean withClient) {
     ofClass =
         List.of(
             new StepNameCheck(),
@@ -25,7 +26,7 @@ public final class Checks {
             new VersionCheck(),
             new WorkflowStepsCheck(),
             new MissingHandlerCheck(),
-            new GeneratedNameCheck(),
+            new GeneratedNameCheck(withClient),
             new AccessCheck(),
             new StaticCheck(),
             new MethodShapeCheck(),

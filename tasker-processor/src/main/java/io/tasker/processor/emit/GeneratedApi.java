@@ -7,6 +7,7 @@ final class GeneratedApi {
   private static final String SPI = "io.tasker.spi";
 
   static final ClassName BATCH_RESULTS = ClassName.get("io.tasker.handler", "BatchResults");
+  static final ClassName DECISION = ClassName.get("io.tasker.handler", "Decision");
   static final ClassName DOMAIN_EVENT = ClassName.get("io.tasker.event", "DomainEvent");
   static final ClassName EVENT_SERVICES = ClassName.get(SPI, "EventServices");
   static final ClassName EVENT_SUBSCRIBER_ADAPTER = ClassName.get(SPI, "EventSubscriberAdapter");
@@ -18,6 +19,11 @@ final class GeneratedApi {
   static final ClassName STEP_INDEX = ClassName.get(SPI, "StepIndex");
   static final ClassName STEP_INVOCATION = ClassName.get(SPI, "StepInvocation");
   static final ClassName TASKER_GENERATED = ClassName.get(SPI, "TaskerGenerated");
+  static final ClassName TASK_ENGINE = ClassName.get("io.tasker", "TaskEngine");
+  static final ClassName TASK_REQUEST = ClassName.get("io.tasker", "TaskRequest");
+  static final ClassName TASK_RESULT = ClassName.get("io.tasker", "TaskResult");
+  static final ClassName TYPED_RESULTS = ClassName.get("io.tasker", "TypedResults");
+  static final ClassName TYPED_TASK_HANDLE = ClassName.get("io.tasker", "TypedTaskHandle");
 
   private GeneratedApi() {}
 }

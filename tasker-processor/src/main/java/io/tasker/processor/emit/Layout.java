@@ -23,6 +23,9 @@ final class Layout {
   private static final Pattern LIST =
       Pattern.compile("(?m)^( +return List\\.of\\()\n +((?:.*,\n +)*.*\\);)$");
 
+  private static final Pattern PARAMETERS =
+      Pattern.compile("(?m)^( +)(public [^(=\\n]*\\()(.*),\n +(.*\\) \\{)$");
+
   private Layout() {}
 
   static String of(String source) {
@@ -30,6 +33,7 @@ final class Layout {
     text = EMPTY_BODY.matcher(text).replaceAll("{}");
     text = SINGLE_MEMBER.matcher(text).replaceAll("($1)");
     text = joined(ONE_LINE_JAVADOC, text, "%s/** %s */");
+    text = PARAMETERS.matcher(text).replaceAll("$1$2\n$1    $3, $4");
     text = joined(FIELD, text, "%s %s");
     text = joined(PARAMETER, text, "%s%s");
     return joined(LIST, text, "%s%s");

@@ -41,13 +41,15 @@ public record HandlerClass(
 
   /** What the declaration of the class, or of a class around it, says. */
   public enum Trait {
+    PUBLIC,
     PRIVATE,
     INNER,
     DEPRECATED,
     DEPRECATED_FOR_REMOVAL,
     IN_NAMED_MODULE,
     UNRESOLVED,
-    GENERATED_NAME_TAKEN
+    GENERATED_NAME_TAKEN,
+    CLIENT_NAME_TAKEN
   }
 
   /** Copies the collections. */
@@ -96,7 +98,21 @@ public record HandlerClass(
 
   /** Returns the name of the class generated for a handler class. */
   public static ClassName generatedName(ClassName handlerClass) {
+    return besides(handlerClass, "_Steps");
+  }
+
+  /** Returns the name of the client generated for a workflow. */
+  public ClassName clientName() {
+    return clientName(name);
+  }
+
+  /** Returns the name of the client generated for a workflow. */
+  public static ClassName clientName(ClassName workflow) {
+    return besides(workflow, "Client");
+  }
+
+  private static ClassName besides(ClassName handlerClass, String suffix) {
     String flat = String.join("_", handlerClass.simpleNames());
-    return ClassName.get(handlerClass.packageName(), flat + "_Steps");
+    return ClassName.get(handlerClass.packageName(), flat + suffix);
   }
 }

@@ -120,10 +120,13 @@ public final class HandlerClassReader {
   }
 
   private Set<Trait> traits(TypeElement type, List<? extends MethodModel> read) {
-    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    Set<Trait> traits = EnumSet.of(Trait.PUBLIC);
     for (Element each = type;
         each instanceof TypeElement outer;
         each = each.getEnclosingElement()) {
+      if (!outer.getModifiers().contains(Modifier.PUBLIC)) {
+        traits.remove(Trait.PUBLIC);
+      }
       if (outer.getModifiers().contains(Modifier.PRIVATE)) {
         traits.add(Trait.PRIVATE);
       }
@@ -144,6 +147,9 @@ public final class HandlerClassReader {
     }
     if (isGeneratedNameTaken(type)) {
       traits.add(Trait.GENERATED_NAME_TAKEN);
+    }
+    if (isTaken(HandlerClass.clientName(ClassName.get(type)))) {
+      traits.add(Trait.CLIENT_NAME_TAKEN);
     }
     if (read.stream().anyMatch(HandlerClassReader::isUnresolved) || ErroneousValues.in(type)) {
       traits.add(Trait.UNRESOLVED);
@@ -169,12 +175,16 @@ public final class HandlerClassReader {
   /** Returns whether a class written by hand, or generated for another one, has the name. */
   private boolean isGeneratedNameTaken(TypeElement type) {
     ClassName name = ClassName.get(type);
-    TypeElement taken = elements.getTypeElement(HandlerClass.generatedName(name).canonicalName());
-    if (taken != null && Annotations.find(taken, TASKER_GENERATED).isEmpty()) {
+    if (isTaken(HandlerClass.generatedName(name))) {
       return true;
     }
     ClassName flat = ClassName.get(name.packageName(), String.join("_", name.simpleNames()));
     TypeElement twin = elements.getTypeElement(flat.canonicalName());
     return !flat.equals(name) && twin != null && hasHandlers(twin);
+  }
+
+  private boolean isTaken(ClassName generated) {
+    TypeElement taken = elements.getTypeElement(generated.canonicalName());
+    return taken != null && Annotations.find(taken, TASKER_GENERATED).isEmpty();
   }
 }

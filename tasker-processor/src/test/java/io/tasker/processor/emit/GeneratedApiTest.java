@@ -3,8 +3,14 @@ package io.tasker.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.ClassName;
+import io.tasker.TaskEngine;
+import io.tasker.TaskRequest;
+import io.tasker.TaskResult;
+import io.tasker.TypedResults;
+import io.tasker.TypedTaskHandle;
 import io.tasker.event.DomainEvent;
 import io.tasker.handler.BatchResults;
+import io.tasker.handler.Decision;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerDescriptor;
@@ -23,6 +29,7 @@ class GeneratedApiTest {
   @Test
   void names_areThoseOfTheRuntime() {
     assertThat(GeneratedApi.BATCH_RESULTS).isEqualTo(ClassName.get(BatchResults.class));
+    assertThat(GeneratedApi.DECISION).isEqualTo(ClassName.get(Decision.class));
     assertThat(GeneratedApi.DOMAIN_EVENT).isEqualTo(ClassName.get(DomainEvent.class));
     assertThat(GeneratedApi.EVENT_SERVICES).isEqualTo(ClassName.get(EventServices.class));
     assertThat(GeneratedApi.EVENT_SUBSCRIBER_ADAPTER)
@@ -35,5 +42,10 @@ class GeneratedApiTest {
     assertThat(GeneratedApi.STEP_INDEX).isEqualTo(ClassName.get(StepIndex.class));
     assertThat(GeneratedApi.STEP_INVOCATION).isEqualTo(ClassName.get(StepInvocation.class));
     assertThat(GeneratedApi.TASKER_GENERATED).isEqualTo(ClassName.get(TaskerGenerated.class));
+    assertThat(GeneratedApi.TASK_ENGINE).isEqualTo(ClassName.get(TaskEngine.class));
+    assertThat(GeneratedApi.TASK_REQUEST).isEqualTo(ClassName.get(TaskRequest.class));
+    assertThat(GeneratedApi.TASK_RESULT).isEqualTo(ClassName.get(TaskResult.class));
+    assertThat(GeneratedApi.TYPED_RESULTS).isEqualTo(ClassName.get(TypedResults.class));
+    assertThat(GeneratedApi.TYPED_TASK_HANDLE).isEqualTo(ClassName.get(TypedTaskHandle.class));
   }
 }

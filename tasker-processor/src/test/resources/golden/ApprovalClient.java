@@ -1,0 +1,132 @@
+package com.acme.kinds;
+
+import io.tasker.TaskEngine;
+import io.tasker.TaskRequest;
+import io.tasker.TaskResult;
+import io.tasker.TypedResults;
+import io.tasker.TypedTaskHandle;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.TaskerGenerated;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+
+/** Submits tasks of {@link Approval} and reads their results. */
+@Generated("io.tasker.processor.TaskerProcessor")
+@TaskerGenerated
+public final class ApprovalClient {
+  private final TaskEngine engine;
+
+  /**
+   * Creates a client.
+   *
+   * @param engine runs the tasks; the caller closes it
+   */
+  public ApprovalClient(TaskEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Submits a task.
+   *
+   * @param input the input of the task
+   * @return the task
+   * @see TaskEngine#submit
+   */
+  public TypedTaskHandle<Results> submit(Approval.Request input) {
+    return submit(input, request -> request);
+  }
+
+  /**
+   * Submits a task on someone's behalf, with a key or tags.
+   *
+   * @param input the input of the task
+   * @param settings adds to the request: {@code request -> request.initiator("web")}
+   * @return the task
+   * @see TaskEngine#submit
+   */
+  public TypedTaskHandle<Results> submit(
+      Approval.Request input, UnaryOperator<TaskRequest> settings) {
+    TaskRequest request =
+        TaskRequest.of("approval", "routing")
+            .version("1.0.0")
+            .input(input);
+    return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
+  }
+
+  /** The results of a task. */
+  public static final class Results extends TypedResults<Results> {
+    /**
+     * Reads the results of a task.
+     *
+     * @param task a task that has ended
+     */
+    public Results(TaskResult task) {
+      super(task);
+    }
+
+    /**
+     * Returns the result of step {@code auto_approve}.
+     *
+     * @return what {@link Approval#autoApprove} returned, or empty if it was not chosen
+     */
+    public Optional<Approval.Verdict> autoApprove() {
+      return optionalResultOf("auto_approve", JsonType.of(Approval.Verdict.class));
+    }
+
+    /**
+     * Returns the result of step {@code conclude}.
+     *
+     * @return what {@link Approval#conclude} returned
+     */
+    public int conclude() {
+      return resultOf("conclude", JsonType.of(Integer.class));
+    }
+
+    /**
+     * Returns the result of step {@code finance_review}.
+     *
+     * @return what {@link Approval#financeReview} returned, or empty if it was not chosen
+     */
+    public Optional<Approval.Verdict> financeReview() {
+      return optionalResultOf("finance_review", JsonType.of(Approval.Verdict.class));
+    }
+
+    /**
+     * Returns the result of step {@code manager_approval}.
+     *
+     * @return what {@link Approval#managerApproval} returned, or empty if it was not chosen
+     */
+    public Optional<Approval.Verdict> managerApproval() {
+      return optionalResultOf("manager_approval", JsonType.of(Approval.Verdict.class));
+    }
+
+    /**
+     * Returns the result of step {@code notify_manager}.
+     *
+     * @return what {@link Approval#notifyManager} returned, or empty if it was not chosen
+     */
+    public Optional<String> notifyManager() {
+      return optionalResultOf("notify_manager", JsonType.of(String.class));
+    }
+
+    /**
+     * Returns the result of step {@code route}.
+     *
+     * @return the branches that {@link Approval#route} took
+     */
+    public Set<Approval.Route> route() {
+      return branchesOf("route", Approval.Route.class);
+    }
+
+    /**
+     * Returns the result of step {@code validate}.
+     *
+     * @return what {@link Approval#validate} returned
+     */
+    public Approval.Request validate() {
+      return resultOf("validate", JsonType.of(Approval.Request.class));
+    }
+  }
+}

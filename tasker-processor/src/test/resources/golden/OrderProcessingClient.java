@@ -1,0 +1,104 @@
+package com.acme.orders;
+
+import io.tasker.TaskEngine;
+import io.tasker.TaskRequest;
+import io.tasker.TaskResult;
+import io.tasker.TypedResults;
+import io.tasker.TypedTaskHandle;
+import io.tasker.spi.JsonType;
+import io.tasker.spi.TaskerGenerated;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+
+/** Submits tasks of {@link OrderProcessing} and reads their results. */
+@Generated("io.tasker.processor.TaskerProcessor")
+@TaskerGenerated
+public final class OrderProcessingClient {
+  private final TaskEngine engine;
+
+  /**
+   * Creates a client.
+   *
+   * @param engine runs the tasks; the caller closes it
+   */
+  public OrderProcessingClient(TaskEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Submits a task.
+   *
+   * @param input the input of the task
+   * @return the task
+   * @see TaskEngine#submit
+   */
+  public TypedTaskHandle<Results> submit(OrderProcessing.OrderRequest input) {
+    return submit(input, request -> request);
+  }
+
+  /**
+   * Submits a task on someone's behalf, with a key or tags.
+   *
+   * @param input the input of the task
+   * @param settings adds to the request: {@code request -> request.initiator("web")}
+   * @return the task
+   * @see TaskEngine#submit
+   */
+  public TypedTaskHandle<Results> submit(
+      OrderProcessing.OrderRequest input, UnaryOperator<TaskRequest> settings) {
+    TaskRequest request =
+        TaskRequest.of("ecommerce", "order_processing")
+            .version("1.0.0")
+            .input(input);
+    return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
+  }
+
+  /** The results of a task. */
+  public static final class Results extends TypedResults<Results> {
+    /**
+     * Reads the results of a task.
+     *
+     * @param task a task that has ended
+     */
+    public Results(TaskResult task) {
+      super(task);
+    }
+
+    /**
+     * Returns the result of step {@code create_order}.
+     *
+     * @return what {@link OrderProcessing#createOrder} returned
+     */
+    public List<String> createOrder() {
+      return resultOf("create_order", new JsonType<List<String>>() {});
+    }
+
+    /**
+     * Returns the result of step {@code process_payment}.
+     *
+     * @return what {@link OrderProcessing#processPayment} returned
+     */
+    public OrderProcessing.Payment processPayment() {
+      return resultOf("process_payment", JsonType.of(OrderProcessing.Payment.class));
+    }
+
+    /**
+     * Returns the result of step {@code update_inventory}.
+     *
+     * @return what {@link OrderProcessing#updateInventory} returned
+     */
+    public OrderProcessing.Reservation updateInventory() {
+      return resultOf("update_inventory", JsonType.of(OrderProcessing.Reservation.class));
+    }
+
+    /**
+     * Returns the result of step {@code validate_cart}.
+     *
+     * @return what {@link OrderProcessing#validateCart} returned
+     */
+    public OrderProcessing.Cart validateCart() {
+      return resultOf("validate_cart", JsonType.of(OrderProcessing.Cart.class));
+    }
+  }
+}
