@@ -10,16 +10,19 @@ import io.tasker.processor.emit.CallableEmitter;
 import io.tasker.processor.emit.ClientEmitter;
 import io.tasker.processor.emit.DiagramEmitter;
 import io.tasker.processor.emit.Emission;
+import io.tasker.processor.emit.LockEmitter;
 import io.tasker.processor.emit.ModuleEmitter;
 import io.tasker.processor.emit.StepsEmitter;
 import io.tasker.processor.emit.TemplateEmitter;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerClass.Origin;
+import io.tasker.processor.model.Lock;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.read.AnnotationNames;
 import io.tasker.processor.read.ClassPathHandlers;
 import io.tasker.processor.read.HandlerClassReader;
+import io.tasker.processor.read.LockReader;
 import io.tasker.processor.read.ModuleReader;
 import io.tasker.processor.read.PreviousIndex;
 import io.tasker.processor.read.TemplateFiles;
@@ -162,6 +165,10 @@ final class Compilation {
                 previousName.map(previous::handlerClasses).orElse(List.of()),
                 new TemplateFiles(options.templates()).read());
     checks.check(module, diagnostics);
+    Optional<Lock> lock = options.lock().flatMap(file -> LockReader.read(file, diagnostics));
+    if (!options.lockUpdate()) {
+      lock.ifPresent(released -> checks.check(module, released, diagnostics));
+    }
     diagnostics.keepOnly(
         Code.MISSING_HANDLER, read.values().stream().flatMap(HandlerClass::forgotten).toList());
     boolean clean = diagnostics.isClean();
@@ -173,6 +180,10 @@ final class Compilation {
     if (clean && canWrite && resolved) {
       ClassName name = new ModuleName(options, previous).choose(module, previousName);
       emit(module.without(classPath::carries), name);
+      if (options.lockUpdate()) {
+        lock.ifPresent(
+            released -> new LockEmitter(options.lock().orElseThrow()).emit(module, released));
+      }
       written = name;
     }
   }

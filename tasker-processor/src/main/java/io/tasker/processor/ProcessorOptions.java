@@ -21,19 +21,25 @@ import javax.lang.model.SourceVersion;
  * @param unresolvedIsError whether a step or handler that is not in this module is an error
  * @param templates the directories with task templates
  * @param client whether each workflow gets a client
+ * @param lock the file with the released signatures, which may not be there yet, or empty
+ * @param lockUpdate whether that file is written instead of compared
  */
 record ProcessorOptions(
     Optional<String> modulePackage,
     boolean unresolvedIsError,
     List<Path> templates,
-    boolean client) {
+    boolean client,
+    Optional<Path> lock,
+    boolean lockUpdate) {
   static final String MODULE = "tasker.module";
   static final String UNRESOLVED = "tasker.unresolved";
   static final String TEMPLATES = "tasker.templates";
   static final String CLIENT = "tasker.client";
+  static final String LOCK = "tasker.lock";
+  static final String LOCK_UPDATE = "tasker.lock.update";
 
   /** The keys, which the compiler wants declared. */
-  static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED, TEMPLATES, CLIENT);
+  static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED, TEMPLATES, CLIENT, LOCK, LOCK_UPDATE);
 
   static ProcessorOptions parse(Map<String, String> options, Diagnostics diagnostics) {
     Optional<String> module = Optional.ofNullable(options.get(MODULE));
@@ -48,7 +54,9 @@ record ProcessorOptions(
         module,
         !choice(options, UNRESOLVED, "error", "warn", diagnostics).equals("warn"),
         directories(options.getOrDefault(TEMPLATES, ""), diagnostics),
-        choice(options, CLIENT, "false", "true", diagnostics).equals("true"));
+        choice(options, CLIENT, "false", "true", diagnostics).equals("true"),
+        Optional.ofNullable(options.get(LOCK)).flatMap(name -> lock(name, diagnostics)),
+        choice(options, LOCK_UPDATE, "false", "true", diagnostics).equals("true"));
   }
 
   /** Returns the value of an option that has two, the first of which it has if it is not given. */
@@ -77,11 +85,32 @@ record ProcessorOptions(
   }
 
   private static Optional<Path> directory(String name) {
+    return path(name).filter(Files::isDirectory);
+  }
+
+  private static Optional<Path> path(String name) {
     try {
-      return Optional.of(Path.of(name)).filter(Files::isDirectory);
+      return Optional.of(Path.of(name));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Path> lock(String name, Diagnostics diagnostics) {
+    Optional<Path> file =
+        path(name).filter(path -> !Files.isDirectory(path)).filter(ProcessorOptions::hasFolder);
+    if (file.isEmpty()) {
+      diagnostics.report(
+          invalid(
+              "option tasker.lock names '%s', which cannot be a file.".formatted(name),
+              "usage: -Atasker.lock=<file in a directory that exists>, best absolute: in Maven ${project.basedir}/tasker.lock"));
+    }
+    return file;
+  }
+
+  private static boolean hasFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && Files.isDirectory(folder);
   }
 
   private static Problem noDirectory(String name) {

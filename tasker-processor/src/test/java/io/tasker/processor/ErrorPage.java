@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ record ErrorPage(Path file, String text) {
   private static final Path FOLDER = Path.of("..", "docs", "errors");
   private static final Pattern JAVA = Pattern.compile("(?s)```java([^\n]*)\n(.*?)\n```");
   private static final Pattern TEMPLATE = Pattern.compile("(?s)```yaml ([^\n]+)\n(.*?)```");
+  private static final Pattern LOCK = Pattern.compile("(?s)```lock\n(.*?)```");
   private static final Pattern MESSAGE = Pattern.compile("(?s)```text\n(.*?)\n```");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package (.*);");
   private static final Pattern TYPE =
@@ -25,11 +27,13 @@ record ErrorPage(Path file, String text) {
 
   /**
    * The files of an example and the options to compile them with. A {@code yaml} block with the
-   * path of a file behind it is a template of a template directory.
+   * path of a file behind it is a template of a template directory, a {@code lock} block the lock
+   * file.
    */
   record Example(
       List<JavaFileObject> files,
       Map<String, String> templates,
+      Optional<String> lock,
       List<String> options,
       boolean isNamedModule) {}
 
@@ -133,7 +137,9 @@ record ErrorPage(Path file, String text) {
         .matcher(section)
         .results()
         .forEach(template -> templates.put(template.group(1).strip(), template.group(2)));
-    return new Example(files, templates, options, isNamedModule);
+    Optional<String> lock =
+        LOCK.matcher(section).results().map(found -> found.group(1)).findFirst();
+    return new Example(files, templates, lock, options, isNamedModule);
   }
 
   private static String name(String source) {

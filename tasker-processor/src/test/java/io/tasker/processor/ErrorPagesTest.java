@@ -90,6 +90,11 @@ class ErrorPagesTest {
     if (!example.templates().isEmpty()) {
       all.add("-Atasker.templates=" + folder.resolve("templates"));
     }
+    if (example.lock().isPresent()) {
+      Path file = folder.resolve("tasker.lock");
+      Files.writeString(file, example.lock().get());
+      all.add("-Atasker.lock=" + file);
+    }
     String[] options = all.toArray(new String[0]);
     Compiler compiler =
         example.isNamedModule() ? Compilations.modular(options) : Compilations.strict(options);

@@ -2,6 +2,7 @@ package io.tasker.processor.check;
 
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.model.HandlerClass;
+import io.tasker.processor.model.Lock;
 import io.tasker.processor.model.ModuleModel;
 import java.util.List;
 
@@ -98,5 +99,10 @@ public final class Checks {
   /** Judges the classes of an artifact together. */
   public void check(ModuleModel module, Diagnostics diagnostics) {
     ofModule.forEach(check -> check.check(module, diagnostics));
+  }
+
+  /** Judges the workflows of an artifact by what is released of them. */
+  public void check(ModuleModel module, Lock released, Diagnostics diagnostics) {
+    new LockCheck(released).check(module, diagnostics);
   }
 }
