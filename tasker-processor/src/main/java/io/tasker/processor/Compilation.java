@@ -12,6 +12,7 @@ import io.tasker.processor.emit.DiagramEmitter;
 import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.LockEmitter;
 import io.tasker.processor.emit.ModuleEmitter;
+import io.tasker.processor.emit.SchemaFileEmitter;
 import io.tasker.processor.emit.StepsEmitter;
 import io.tasker.processor.emit.TemplateEmitter;
 import io.tasker.processor.model.HandlerClass;
@@ -191,6 +192,7 @@ final class Compilation {
   private void emit(ModuleModel module, ClassName name) {
     new TemplateEmitter(emission()).emit(module);
     new DiagramEmitter(emission()).emit(module);
+    new SchemaFileEmitter(emission()).emit(module);
     new CallableEmitter(emission()).emit(module);
     new ModuleEmitter(emission()).emit(module, name);
   }

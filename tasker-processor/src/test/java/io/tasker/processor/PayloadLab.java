@@ -48,6 +48,7 @@ final class PayloadLab implements AutoCloseable {
       """;
 
   private final JacksonCodec codec = new JacksonCodec();
+  private final Path output;
   private final URLClassLoader loader;
   private final HandlerModule module;
   private final TaskTemplate template;
@@ -55,6 +56,7 @@ final class PayloadLab implements AutoCloseable {
   PayloadLab(Path folder, String body) throws IOException {
     DirectoryCompiler compiler = new DirectoryCompiler(folder);
     compiler.with("shop.Checkout", CLASS.formatted(body)).compile();
+    output = compiler.output();
     loader =
         new URLClassLoader(
             new URL[] {compiler.output().toUri().toURL()}, getClass().getClassLoader());
@@ -77,6 +79,11 @@ final class PayloadLab implements AutoCloseable {
   /** Returns what the schema of a step's result says against a value. */
   List<String> problemsOfResult(String step, String json) {
     return InputSchema.of(resultSchema(step), codec).problems(codec.parse(json));
+  }
+
+  /** Returns a file of the compiler's output. */
+  String file(String path) throws IOException {
+    return Files.readString(output.resolve(path));
   }
 
   /** Returns the fields that a step's result has by its schema. */

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /** The names of what an artifact carries for others to find. */
 public final class TemplateResource {
   private static final String ROOT = "META-INF/tasker/";
+  private static final String SCHEMAS = ROOT + "schemas/";
+  private static final String RESULTS = "results/";
   private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_.-]");
 
   private TemplateResource() {}
@@ -17,6 +19,22 @@ public final class TemplateResource {
   /** Returns the resource of a workflow's diagram, without a leading slash. */
   public static String ofDiagram(String namespace, String name, String version) {
     return of("diagrams", namespace, name, version, "mmd");
+  }
+
+  /**
+   * Returns the resource of a schema, without a leading slash.
+   *
+   * @param part {@code input}, or {@code results/} and the name of a step
+   */
+  public static String ofSchema(String namespace, String name, String version, String part) {
+    String file =
+        part.startsWith(RESULTS) ? RESULTS + part(part.substring(RESULTS.length())) : part;
+    return SCHEMAS + "%s/%s-%s/%s.json".formatted(part(namespace), part(name), part(version), file);
+  }
+
+  /** Returns what tells the schema of a resource from all others. */
+  public static String schemaName(String resource) {
+    return resource.substring(SCHEMAS.length(), resource.lastIndexOf('.')).replace('/', ':');
   }
 
   private static String of(
