@@ -12,6 +12,7 @@ import io.tasker.processor.emit.DiagramEmitter;
 import io.tasker.processor.emit.Emission;
 import io.tasker.processor.emit.LockEmitter;
 import io.tasker.processor.emit.ModuleEmitter;
+import io.tasker.processor.emit.ReachabilityEmitter;
 import io.tasker.processor.emit.SchemaFileEmitter;
 import io.tasker.processor.emit.StepsEmitter;
 import io.tasker.processor.emit.TemplateEmitter;
@@ -195,6 +196,7 @@ final class Compilation {
     new SchemaFileEmitter(emission()).emit(module);
     new CallableEmitter(emission()).emit(module);
     new ModuleEmitter(emission()).emit(module, name);
+    new ReachabilityEmitter(emission()).emit(module, name);
   }
 
   private Emission emission() {

@@ -3,6 +3,7 @@ package io.tasker.processor.model;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A handler method as written, right or wrong: the checks judge it.
@@ -79,6 +80,18 @@ public record HandlerModel(
   /** Returns whether this is the analyzer of a batch worker. */
   public boolean fansOutTo(String worker) {
     return settings.fanOut().filter(fanOut -> fanOut.worker().value().equals(worker)).isPresent();
+  }
+
+  /** Returns the types of its parameters and of its result. */
+  public Stream<JavaType> types() {
+    Stream<JavaType> taken =
+        parameters.stream()
+            .map(
+                parameter ->
+                    parameter instanceof ParameterModel.Results results
+                        ? results.element()
+                        : parameter.slot().type());
+    return Stream.concat(taken, Stream.of(result.value()));
   }
 
   /** Returns the parameters of one kind, in order. */

@@ -11,9 +11,14 @@ import java.util.Set;
  * @param payload its JSON shape
  * @param hidden a type within it that the handler's package cannot name, or empty
  * @param lints the lint keys that naming it raises
+ * @param reflected the binary names of the classes a JSON mapper looks into for it
  */
 public record JavaType(
-    TypeName name, PayloadType payload, Optional<HiddenType> hidden, Set<String> lints) {
+    TypeName name,
+    PayloadType payload,
+    Optional<HiddenType> hidden,
+    Set<String> lints,
+    Set<String> reflected) {
 
   /**
    * A type that generated code cannot name.
@@ -23,8 +28,15 @@ public record JavaType(
    */
   public record HiddenType(String name, String modifier) {}
 
-  /** Copies the lint keys. */
+  /** Copies the sets. */
   public JavaType {
     lints = Set.copyOf(lints);
+    reflected = Set.copyOf(reflected);
+  }
+
+  /** Creates a type that no JSON mapper sees. */
+  public JavaType(
+      TypeName name, PayloadType payload, Optional<HiddenType> hidden, Set<String> lints) {
+    this(name, payload, hidden, lints, Set.of());
   }
 }

@@ -67,6 +67,16 @@ public record ModuleModel(List<HandlerClass> classes, TemplateSet templates) {
     return compiled;
   }
 
+  /** Returns the binary names of the classes that a JSON mapper looks into, in order. */
+  public SortedSet<String> reflected() {
+    TreeSet<String> names = new TreeSet<>();
+    classes.stream()
+        .flatMap(each -> each.handlers().stream())
+        .flatMap(HandlerModel::types)
+        .forEach(type -> names.addAll(type.reflected()));
+    return names;
+  }
+
   /** Returns the classes with {@code @Workflow}. */
   public List<HandlerClass> workflows() {
     return classes.stream().filter(each -> each.workflow().isPresent()).toList();

@@ -56,6 +56,11 @@ final class JacksonAnnotations {
 
   private JacksonAnnotations() {}
 
+  /** Returns whether an annotation is Jackson's. */
+  static boolean isOne(String name) {
+    return name.startsWith("com.fasterxml.jackson.") || name.startsWith("tools.jackson.");
+  }
+
   /** Returns the JSON name of a property that the given elements declare together. */
   static String jsonName(String javaName, List<Element> declarations) {
     return renamed(declarations).orElseGet(() -> SnakeCase.jsonName(javaName));

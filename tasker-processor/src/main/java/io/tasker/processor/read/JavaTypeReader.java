@@ -33,15 +33,16 @@ final class JavaTypeReader {
 
   /** Reads a type that travels as JSON. */
   JavaType payload(TypeMirror type, PackageElement from) {
-    return read(type, from, payloads.read(type));
+    return read(type, from, payloads.read(type), ReflectedTypes.of(type, elements));
   }
 
   /** Reads a type that stays in the process. */
   JavaType opaque(TypeMirror type, PackageElement from) {
-    return read(type, from, new PayloadType.Open());
+    return read(type, from, new PayloadType.Open(), Set.of());
   }
 
-  private JavaType read(TypeMirror type, PackageElement from, PayloadType payload) {
+  private JavaType read(
+      TypeMirror type, PackageElement from, PayloadType payload, Set<String> reflected) {
     List<DeclaredType> mentioned = new ArrayList<>();
     if (!collect(type, mentioned)) {
       PayloadType unresolved = new PayloadType.Unresolved();
@@ -51,7 +52,7 @@ final class JavaTypeReader {
     mentioned.forEach(declared -> addLints(declared, lints));
     Optional<HiddenType> hidden =
         mentioned.stream().flatMap(declared -> hidden(declared, from).stream()).findFirst();
-    return new JavaType(TypeName.get(type), payload, hidden, lints);
+    return new JavaType(TypeName.get(type), payload, hidden, lints, reflected);
   }
 
   /** Lists the declared types within a type; false if one of them does not exist. */
