@@ -58,6 +58,7 @@ final class Compilation {
   private final Map<String, HandlerClass> read = new TreeMap<>();
   private SourceRef reading = SourceRef.NOWHERE;
   private @Nullable ClassName written;
+  private final Set<String> payloads = new TreeSet<>();
   private final Set<String> compiledBefore = new TreeSet<>();
   private boolean finished;
 
@@ -95,6 +96,7 @@ final class Compilation {
     }
     if (!round.errorRaised() && written != null) {
       new ProvidesCheck(elements).check(written, diagnostics);
+      new OpensCheck(elements).check(written, payloads, diagnostics);
       flush();
     }
   }
@@ -186,6 +188,7 @@ final class Compilation {
         lock.ifPresent(
             released -> new LockEmitter(options.lock().orElseThrow()).emit(module, released));
       }
+      payloads.addAll(module.reflected());
       written = name;
     }
   }
