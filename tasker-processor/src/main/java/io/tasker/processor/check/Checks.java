@@ -30,6 +30,7 @@ public final class Checks {
             new GeneratedNameCheck(withClient),
             new AccessCheck(),
             new StaticCheck(),
+            new NullableResultCheck(),
             new MethodShapeCheck(),
             new UnboundParameterCheck(),
             new AmbiguousParameterCheck(),

@@ -13,7 +13,8 @@ public sealed interface MethodModel permits HandlerModel, SubscriberModel {
     VARARGS,
     DEPRECATED,
     DEPRECATED_FOR_REMOVAL,
-    THROWS_CHECKED
+    THROWS_CHECKED,
+    NULLABLE
   }
 
   /** Returns the method. */

@@ -23,9 +23,7 @@ public sealed interface ParameterModel {
 
     /** Returns whether the parameter takes the absence of a value. */
     public boolean acceptsAbsence() {
-      return nullable
-          || type.payload() instanceof PayloadType.OptionalType
-          || type.payload() instanceof PayloadType.Open;
+      return nullable || type.payload() instanceof PayloadType.OptionalType;
     }
   }
 

@@ -45,6 +45,9 @@ final class MethodTraits {
     if (method.getThrownTypes().stream().anyMatch(this::isChecked)) {
       traits.add(Trait.THROWS_CHECKED);
     }
+    if (Annotations.isNullable(method, method.getReturnType())) {
+      traits.add(Trait.NULLABLE);
+    }
     return traits;
   }
 
