@@ -1,0 +1,32 @@
+package io.tasker.benchmarks.order;
+
+import io.tasker.benchmarks.order.OrderSteps.Cart;
+import io.tasker.benchmarks.order.OrderSteps.Confirmation;
+import io.tasker.benchmarks.order.OrderSteps.OrderRequest;
+import io.tasker.benchmarks.order.OrderSteps.Payment;
+import io.tasker.benchmarks.order.OrderSteps.Reservation;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+
+/** A stage for each step, each on the executor. */
+final class FutureOrder implements OrderRunner {
+  private final Executor executor;
+
+  FutureOrder(Executor executor) {
+    this.executor = executor;
+  }
+
+  @Override
+  public Confirmation run(OrderRequest request) throws InterruptedException, ExecutionException {
+    CompletableFuture<Cart> cart =
+        CompletableFuture.supplyAsync(() -> OrderSteps.validateCart(request), executor);
+    CompletableFuture<Payment> payment = cart.thenApplyAsync(OrderSteps::processPayment, executor);
+    CompletableFuture<Reservation> reservation =
+        cart.thenApplyAsync(OrderSteps::reserveStock, executor);
+    return payment
+        .thenCombineAsync(reservation, OrderSteps::createOrder, executor)
+        .thenApplyAsync(OrderSteps::sendConfirmation, executor)
+        .get();
+  }
+}

@@ -1,0 +1,19 @@
+package io.tasker.benchmarks.order;
+
+import io.tasker.benchmarks.order.OrderSteps.Cart;
+import io.tasker.benchmarks.order.OrderSteps.Confirmation;
+import io.tasker.benchmarks.order.OrderSteps.OrderRequest;
+import io.tasker.benchmarks.order.OrderSteps.Payment;
+import io.tasker.benchmarks.order.OrderSteps.Reservation;
+
+/** The calls as one would write them without any library, on the caller's thread. */
+final class HandWrittenOrder implements OrderRunner {
+
+  @Override
+  public Confirmation run(OrderRequest request) {
+    Cart cart = OrderSteps.validateCart(request);
+    Payment payment = OrderSteps.processPayment(cart);
+    Reservation reservation = OrderSteps.reserveStock(cart);
+    return OrderSteps.sendConfirmation(OrderSteps.createOrder(payment, reservation));
+  }
+}

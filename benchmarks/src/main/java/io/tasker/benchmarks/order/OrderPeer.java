@@ -1,0 +1,48 @@
+package io.tasker.benchmarks.order;
+
+import java.util.concurrent.ExecutorService;
+
+/** Ways to run an order. */
+public enum OrderPeer {
+  /** Five calls, one after the other. */
+  HAND_WRITTEN {
+    @Override
+    OrderRunner open(ExecutorService executor) {
+      return new HandWrittenOrder();
+    }
+  },
+  COMPLETABLE_FUTURE {
+    @Override
+    OrderRunner open(ExecutorService executor) {
+      return new FutureOrder(executor);
+    }
+  },
+  TASKER {
+    @Override
+    OrderRunner open(ExecutorService executor) {
+      return new TaskerOrder(executor, false);
+    }
+  },
+  /** With the template that the compiler wrote, whose schema the input is checked against. */
+  TASKER_INPUT_CHECKED {
+    @Override
+    OrderRunner open(ExecutorService executor) {
+      return new TaskerOrder(executor, true);
+    }
+  },
+  DAGGER_PRODUCERS {
+    @Override
+    OrderRunner open(ExecutorService executor) {
+      return new ProducersOrder(executor);
+    }
+  },
+  PARSEQ {
+    @Override
+    OrderRunner open(ExecutorService executor) {
+      return new ParSeqOrder(executor);
+    }
+  };
+
+  /** Starts the peer; steps run on {@code executor}, which the caller shuts down. */
+  abstract OrderRunner open(ExecutorService executor);
+}
