@@ -1,0 +1,145 @@
+package io.tasker.benchmarks.report;
+
+import io.tasker.benchmarks.dispatch.DispatchBenchmark;
+import io.tasker.benchmarks.order.OrderBenchmark;
+import io.tasker.benchmarks.shape.Shape;
+import io.tasker.benchmarks.shape.ShapeBenchmark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Measures calls, orders and shapes, and writes their tables. */
+public final class RunTables {
+  private final Effort effort;
+  private final StringBuilder text = new StringBuilder();
+
+  private RunTables(Effort effort) {
+    this.effort = effort;
+  }
+
+  /**
+   * Writes the tables.
+   *
+   * @param arguments the file to write and, optionally, an {@link Effort}
+   * @throws IOException if the file cannot be written
+   * @throws RunnerException if a benchmark fails
+   */
+  public static void main(String[] arguments) throws IOException, RunnerException {
+    Effort effort = Effort.valueOf(arguments.length > 1 ? arguments[1] : Effort.USUAL.name());
+    RunTables tables = new RunTables(effort);
+    Path file = Path.of(arguments[0]);
+    tables.text.append("Start: ").append(Machine.now()).append(". ").append(effort).append("\n");
+    tables.dispatch();
+    tables.orders();
+    tables.shapes();
+    tables.text.append("\nEnd: load average %.1f%n".formatted(Machine.load()));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, tables.text);
+    System.out.println(tables.text);
+  }
+
+  private void dispatch() throws RunnerException {
+    heading("One call of a handler");
+    Markdown table = new Markdown("call", "ns", "±", "CPU ns", "B");
+    for (RunResult result : run(options(DispatchBenchmark.class))) {
+      String name = result.getParams().getBenchmark();
+      String call = name.substring(name.lastIndexOf('.') + 1);
+      table.row(Measurement.of(result).cells(call));
+    }
+    text.append(table);
+  }
+
+  private void orders() throws RunnerException {
+    heading("An order in five steps");
+    Markdown table = new Markdown("threads", "peer", "ns", "±", "CPU ns", "B");
+    for (RunResult result : grouped(run(options(OrderBenchmark.class)))) {
+      table.row(
+          Measurement.of(result).cells(parameter(result, "threads"), parameter(result, "peer")));
+    }
+    text.append(table);
+  }
+
+  private void shapes() throws RunnerException {
+    Map<String, Measurement> measured = new LinkedHashMap<>();
+    heading("Deep and wide workflows");
+    Markdown table = new Markdown("threads", "shape", "peer", "ns", "±", "CPU ns", "B");
+    for (RunResult result : grouped(run(options(ShapeBenchmark.class)))) {
+      String threads = parameter(result, "threads");
+      String peer = parameter(result, "peer");
+      Shape shape = Shape.valueOf(parameter(result, "shape"));
+      Measurement measurement = Measurement.of(result);
+      measured.put(threads + " " + peer + " " + shape, measurement);
+      table.row(measurement.cells(threads, shape.name(), peer));
+    }
+    text.append(table);
+    steps(measured);
+  }
+
+  private void steps(Map<String, Measurement> measured) {
+    heading("One step of a chain: (CHAIN_100 − CHAIN_10) / 90");
+    Markdown table = new Markdown("threads and peer", "ns", "±", "CPU ns", "B");
+    measured.forEach(
+        (name, longChain) -> {
+          String group = name.substring(0, name.lastIndexOf(' '));
+          Measurement shortChain = measured.get(group + " " + Shape.CHAIN_10);
+          if (name.endsWith(Shape.CHAIN_100.name()) && shortChain != null) {
+            int steps = Shape.CHAIN_100.steps() - Shape.CHAIN_10.steps();
+            table.row(longChain.minus(shortChain, steps).cells(group));
+          }
+        });
+    text.append(table);
+  }
+
+  private void heading(String title) {
+    text.append("\n### ").append(title).append("\n\n");
+  }
+
+  // What is compared stands together: the peers on the same threads and the same shape.
+  private static List<RunResult> grouped(Collection<RunResult> results) {
+    return results.stream()
+        .sorted(
+            Comparator.comparing((RunResult result) -> parameter(result, "threads"))
+                .thenComparing(RunTables::shape))
+        .toList();
+  }
+
+  private static Shape shape(RunResult result) {
+    String name = result.getParams().getParam("shape");
+    return name == null ? Shape.CHAIN_1 : Shape.valueOf(name);
+  }
+
+  private static String parameter(RunResult result, String name) {
+    return result.getParams().getParam(name);
+  }
+
+  private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    return new Runner(options.build()).run();
+  }
+
+  private ChainedOptionsBuilder options(Class<?> benchmark) {
+    TimeValue iteration = TimeValue.milliseconds(effort.millis());
+    return new OptionsBuilder()
+        .include(benchmark.getName() + "\\.")
+        .forks(effort.forks())
+        .warmupIterations(effort.warmups())
+        .warmupTime(iteration)
+        .measurementIterations(effort.iterations())
+        .measurementTime(iteration)
+        .shouldFailOnError(true)
+        .jvmArgs("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+        .addProfiler(GCProfiler.class)
+        .addProfiler(CpuTime.class);
+  }
+}
