@@ -34,10 +34,16 @@ final class RandomMethods {
     return broken;
   }
 
+  // A handler that may return null is an error.
+  private String result() {
+    String type = types.any();
+    return tame ? type.replaceFirst("^java\\.lang\\.@\\S+ ", "java.lang.") : type;
+  }
+
   String method(int index) {
     String name = random.nextInt(4) == 0 ? "pay" : word();
     String generic = isWild(25) ? "<T extends java.lang.Comparable<T>> " : "";
-    String result = random.nextInt(5) == 0 ? wrapped() : generic.isEmpty() ? types.any() : "T";
+    String result = random.nextInt(5) == 0 ? wrapped() : generic.isEmpty() ? result() : "T";
     String modifiers = isWild(12) ? pick("", "private static ", "private ") : "static ";
     String exceptions = random.nextInt(6) == 0 ? "throws java.lang.Exception " : "";
     return annotations()
