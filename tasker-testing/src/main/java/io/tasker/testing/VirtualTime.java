@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +27,43 @@ import org.jspecify.annotations.Nullable;
  * #runNext}, one after the other, in an order that depends on nothing but the workflow.
  */
 final class VirtualTime implements EngineTimer, Executor {
-  private static final long SECONDS_TO_WAIT = 30;
-
   private final BlockingQueue<Runnable> ready = new LinkedBlockingQueue<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
+  private final Set<Object> awaited = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Duration patience;
   private Instant now;
   private long scheduled;
-  private int stagesOutside;
 
   /** An action and its time; the number keeps those of one time in order. */
   private record Timer(Instant due, long number, Runnable action) {}
 
-  VirtualTime(Instant start) {
+  /** Stands for a stage of a handler, which the engine means when it cancels this one. */
+  private static final class Held extends CompletableFuture<@Nullable Object> {
+    private final CompletionStage<?> origin;
+
+    Held(CompletionStage<?> origin) {
+      this.origin = origin;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+      if (origin instanceof Future<?> future) {
+        future.cancel(mayInterrupt);
+      }
+      return super.cancel(mayInterrupt);
+    }
+  }
+
+  /**
+   * Starts a time.
+   *
+   * @param start its first instant
+   * @param patience how long, in real time, it stands still for stages that other threads complete
+   */
+  VirtualTime(Instant start, Duration patience) {
     this.now = start;
+    this.patience = patience;
   }
 
   @Override
@@ -63,23 +90,23 @@ final class VirtualTime implements EngineTimer, Executor {
 
   /** Returns a stage that completes like the given one, only later in virtual time. */
   CompletionStage<@Nullable Object> delayed(CompletionStage<?> stage, Duration delay) {
-    CompletableFuture<@Nullable Object> later = new CompletableFuture<>();
+    CompletableFuture<@Nullable Object> later = new Held(stage);
     stage.whenComplete((value, thrown) -> schedule(delay, () -> complete(later, value, thrown)));
     return later;
   }
 
   /**
    * Returns a stage that completes like one that other threads work on, but on the one thread of
-   * this time. Until then, time stands still.
+   * this time. Until then, time stands still, as long as there is patience.
    */
   CompletionStage<@Nullable Object> fromOutside(CompletionStage<?> stage) {
-    CompletableFuture<@Nullable Object> inside = new CompletableFuture<>();
-    stagesOutside++;
+    CompletableFuture<@Nullable Object> inside = new Held(stage);
+    awaited.add(stage);
     stage.whenComplete(
         (value, thrown) ->
             ready.add(
                 () -> {
-                  stagesOutside--;
+                  awaited.remove(stage);
                   complete(inside, value, thrown);
                 }));
     return inside;
@@ -99,10 +126,11 @@ final class VirtualTime implements EngineTimer, Executor {
   /** Runs what is ready or, if nothing is, the next timer; returns false if there is neither. */
   boolean runNext() throws InterruptedException {
     Runnable action = ready.poll();
-    if (action == null && stagesOutside > 0) {
-      action = ready.poll(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+    if (action == null && !awaited.isEmpty()) {
+      action = ready.poll(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
       if (action == null) {
-        return false;
+        // Nobody completes them, so time goes on: the timeouts of their steps may be next.
+        awaited.clear();
       }
     }
     if (action != null) {

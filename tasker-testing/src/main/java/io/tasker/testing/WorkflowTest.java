@@ -54,6 +54,7 @@ public final class WorkflowTest {
   private final List<Consumer<LocalEngineBuilder>> configuration = new ArrayList<>();
   private final List<EventPublisher> publishers = new ArrayList<>();
   private Instant start = Instant.parse("2026-01-01T00:00:00Z");
+  private Duration patience = Duration.ofSeconds(30);
   private boolean isRoundTrip = true;
 
   private WorkflowTest(HandlerRegistry handlers, TaskTemplate template) {
@@ -244,6 +245,23 @@ public final class WorkflowTest {
   }
 
   /**
+   * Sets how long a run waits in real time. For a stage that another thread completes, virtual time
+   * stands still that long; if the stage is not complete then, time goes on without it, and a step
+   * with a timeout times out.
+   *
+   * @param realTime the bound, 30 s by default
+   * @return this test
+   * @throws IllegalArgumentException if the bound is not positive
+   */
+  public WorkflowTest waitingAtMost(Duration realTime) {
+    if (realTime.isNegative() || realTime.isZero()) {
+      throw new IllegalArgumentException("The bound must be positive: " + realTime);
+    }
+    patience = realTime;
+    return this;
+  }
+
+  /**
    * Sets whether values travel through JSON, or by reference where the types allow.
    *
    * @param roundTrip true by default, so that what passes here passes on a cluster
@@ -266,7 +284,7 @@ public final class WorkflowTest {
    * @throws io.tasker.InvalidInputException if the input breaks the input schema
    */
   public WorkflowRun run(Object input) {
-    VirtualTime time = new VirtualTime(start);
+    VirtualTime time = new VirtualTime(start, patience);
     RunRecorder recorder = new RunRecorder(() -> Duration.between(start, time.now()));
     EventCapture events = new EventCapture();
     try (TaskEngine engine = engine(time, recorder, events)) {

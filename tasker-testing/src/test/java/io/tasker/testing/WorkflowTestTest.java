@@ -2,6 +2,7 @@ package io.tasker.testing;
 
 import static io.tasker.testing.TaskerAssertions.assertThat;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -211,6 +213,56 @@ class WorkflowTestTest {
             .run(PARCEL);
 
     assertThat(run).isComplete().hasElapsed(ofSeconds(1)).hasResult("label", "", "Slow");
+  }
+
+  @Test
+  void stageThatNobodyCompletes_timesOut() {
+    List<CompletableFuture<Object>> stages = new ArrayList<>();
+    WorkflowRun run =
+        parcels()
+            .waitingAtMost(ofMillis(1))
+            .answering(
+                "pay",
+                context -> {
+                  CompletableFuture<Object> stage = new CompletableFuture<>();
+                  stages.add(stage);
+                  CompletionStage<Object> never = stage;
+                  return never;
+                })
+            .run(PARCEL);
+
+    // Three attempts of 10 s each with waits of 30 s and 60 s between them.
+    assertThat(run)
+        .isError()
+        .hasElapsed(ofMinutes(2))
+        .hasStep("pay")
+        .hasAttempts(3)
+        .hasErrorType("handler_timeout");
+    assertThat(stages).hasSize(3).allMatch(CompletableFuture::isCancelled);
+  }
+
+  @Test
+  void stageThatNobodyCompletes_withoutATimeout_isToldWithTheStepsThatWait() {
+    WorkflowTest test =
+        WorkflowTest.of(HandlerRegistry.empty(), template())
+            .waitingAtMost(ofMillis(1))
+            .answering("first", context -> new CompletableFuture<>())
+            .returning("second", 2)
+            .returning("third", 3);
+
+    assertThatThrownBy(() -> test.run(Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("The workflow waits for something that never comes")
+        .hasMessageContaining("first   in_progress        1 attempt");
+  }
+
+  @Test
+  void boundThatIsNotPositive_isRefused() {
+    assertThatThrownBy(() -> parcels().waitingAtMost(ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The bound must be positive: PT0S");
+    assertThatThrownBy(() -> parcels().waitingAtMost(ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
