@@ -84,7 +84,7 @@ final class StubbedAdapter implements StepAdapter {
     String step = invocation.context().templateStepName();
     StepStub stub = stubs.getOrDefault(step, StepStub.NONE);
     if (stub.duration().isZero()) {
-      Object returned = perform(stub, invocation);
+      Object returned = watched(stub, invocation);
       return returned instanceof CompletionStage<?> stage ? time.fromOutside(stage) : returned;
     }
     return time.delayed(stage(stub, invocation), stub.duration());
@@ -93,13 +93,17 @@ final class StubbedAdapter implements StepAdapter {
   // A failure, too, is only seen once the time has passed.
   private CompletionStage<?> stage(StepStub stub, StepInvocation invocation) {
     try {
-      Object returned = perform(stub, invocation);
+      Object returned = watched(stub, invocation);
       return returned instanceof CompletionStage<?> stage
           ? time.fromOutside(stage)
           : CompletableFuture.completedFuture(returned);
     } catch (Throwable e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private @Nullable Object watched(StepStub stub, StepInvocation invocation) throws Exception {
+    return time.call(invocation.context().stepName(), () -> perform(stub, invocation));
   }
 
   private @Nullable Object perform(StepStub stub, StepInvocation invocation) throws Exception {

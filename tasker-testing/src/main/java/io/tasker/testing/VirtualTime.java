@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -31,7 +32,7 @@ final class VirtualTime implements EngineTimer, Executor {
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
   private final Set<Object> awaited = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Duration patience;
+  private final Patience patience;
   private Instant now;
   private long scheduled;
 
@@ -59,9 +60,9 @@ final class VirtualTime implements EngineTimer, Executor {
    * Starts a time.
    *
    * @param start its first instant
-   * @param patience how long, in real time, it stands still for stages that other threads complete
+   * @param patience the bound of what it stands still for in real time
    */
-  VirtualTime(Instant start, Duration patience) {
+  VirtualTime(Instant start, Patience patience) {
     this.now = start;
     this.patience = patience;
   }
@@ -123,26 +124,35 @@ final class VirtualTime implements EngineTimer, Executor {
     }
   }
 
-  /** Runs what is ready or, if nothing is, the next timer; returns false if there is neither. */
+  /** Calls a handler, for which time stands still as long as there is patience. */
+  <T extends @Nullable Object> T call(String step, Callable<T> handler) throws Exception {
+    return patience.watch(step, handler);
+  }
+
+  /**
+   * Runs what is ready or, if nothing is, the next timer; returns false if there is neither.
+   *
+   * @throws IllegalStateException if a handler waited for too long
+   */
   boolean runNext() throws InterruptedException {
     Runnable action = ready.poll();
     if (action == null && !awaited.isEmpty()) {
-      action = ready.poll(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
+      action = ready.poll(patience.nanos(), TimeUnit.NANOSECONDS);
       if (action == null) {
         // Nobody completes them, so time goes on: the timeouts of their steps may be next.
         awaited.clear();
       }
     }
-    if (action != null) {
-      action.run();
-      return true;
+    if (action == null) {
+      Timer timer = timers.poll();
+      if (timer == null) {
+        return false;
+      }
+      now = timer.due();
+      action = timer.action();
     }
-    Timer timer = timers.poll();
-    if (timer == null) {
-      return false;
-    }
-    now = timer.due();
-    timer.action().run();
+    action.run();
+    patience.check();
     return true;
   }
 

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * provided}. Waits between attempts are not varied at random. All domain events stay in the
  * process, are in the run, and reach no subscribing methods of the handlers' modules.
  *
+ * <p>What a handler spends in real time is no virtual time: one that sleeps for a minute takes none
+ * and meets no timeout. A step is given its time by {@link #taking}.
+ *
  * <pre>{@code
  * WorkflowRun run =
  *     WorkflowTest.of("ecommerce", "order_processing")
@@ -167,8 +170,8 @@ public final class WorkflowTest {
 
   /**
    * Lets each attempt of a step take a while, in virtual time; without this, none takes any. Steps
-   * that run side by side take it side by side, and a step that takes longer than its timeout times
-   * out.
+   * that run side by side take it side by side, and a step that takes as long as its timeout, or
+   * longer, times out.
    *
    * @param step the name of the step
    * @param time how long
@@ -247,7 +250,8 @@ public final class WorkflowTest {
   /**
    * Sets how long a run waits in real time. For a stage that another thread completes, virtual time
    * stands still that long; if the stage is not complete then, time goes on without it, and a step
-   * with a timeout times out.
+   * with a timeout times out. A handler that makes the thread of the test wait for longer is
+   * interrupted, and the run ends with an exception.
    *
    * @param realTime the bound, 30 s by default
    * @return this test
@@ -278,13 +282,14 @@ public final class WorkflowTest {
    * @param input the task's input: a record, a {@code Map}, a {@code JsonNode} or JSON text
    * @return the run; a failed task is a run, not an exception
    * @throws IllegalStateException if a step has neither a handler nor anything in its place (the
-   *     message names all of them), or if the workflow waits for something that never comes
+   *     message names all of them), if the workflow waits for something that never comes, or if a
+   *     handler made the thread wait for {@linkplain #waitingAtMost too long}
    * @throws io.tasker.EngineConfigurationException if the workflow cannot run, for example because
    *     a service, a publisher or configuration is missing
    * @throws io.tasker.InvalidInputException if the input breaks the input schema
    */
   public WorkflowRun run(Object input) {
-    VirtualTime time = new VirtualTime(start, patience);
+    VirtualTime time = new VirtualTime(start, new Patience(patience));
     RunRecorder recorder = new RunRecorder(() -> Duration.between(start, time.now()));
     EventCapture events = new EventCapture();
     try (TaskEngine engine = engine(time, recorder, events)) {

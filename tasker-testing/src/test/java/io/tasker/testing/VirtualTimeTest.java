@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class VirtualTimeTest {
-  private final VirtualTime time = new VirtualTime(Instant.EPOCH, Duration.ofMinutes(1));
+  private final VirtualTime time = virtualTime(Duration.ofMinutes(1));
   private final List<Object> log = new ArrayList<>();
 
   @Test
@@ -66,7 +66,7 @@ class VirtualTimeTest {
 
   @Test
   void stageThatWasGivenUp_holdsTimeNoLonger() throws Exception {
-    VirtualTime impatient = new VirtualTime(Instant.EPOCH, Duration.ofMillis(1));
+    VirtualTime impatient = virtualTime(Duration.ofMillis(1));
     CompletableFuture<String> outside = new CompletableFuture<>();
     impatient.fromOutside(outside).thenAccept(log::add);
     impatient.schedule(Duration.ofSeconds(1), () -> log.add("timer"));
@@ -77,6 +77,10 @@ class VirtualTimeTest {
     assertThat(impatient.runNext()).isTrue();
 
     assertThat(log).containsExactly("timer", "stage");
+  }
+
+  private static VirtualTime virtualTime(Duration patience) {
+    return new VirtualTime(Instant.EPOCH, new Patience(patience));
   }
 
   private Cancellable timer(long seconds, String name) {

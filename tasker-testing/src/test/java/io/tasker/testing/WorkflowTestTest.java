@@ -257,6 +257,23 @@ class WorkflowTestTest {
   }
 
   @Test
+  void handlerThatBlocks_isInterruptedAndNamed() {
+    WorkflowTest test =
+        parcels()
+            .waitingAtMost(ofMillis(1))
+            .answering("pay", context -> new CompletableFuture<>().get());
+
+    assertThatThrownBy(() -> test.run(PARCEL))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Step 'pay' kept the thread of the test waiting for more than PT0.001S of real time,"
+                + " which no timeout in virtual time ends. Let its handler return a stage, put"
+                + " something in its place, or raise waitingAtMost(...).")
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
   void boundThatIsNotPositive_isRefused() {
     assertThatThrownBy(() -> parcels().waitingAtMost(ZERO))
         .isInstanceOf(IllegalArgumentException.class)
