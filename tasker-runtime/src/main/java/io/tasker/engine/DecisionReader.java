@@ -1,21 +1,17 @@
 package io.tasker.engine;
 
 import io.tasker.handler.Decision;
+import io.tasker.internal.DecisionJson;
+import io.tasker.internal.InvalidOutcomeException;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.template.StepType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads decisions: {@link Decision}, or JSON as Tasker Core takes it. */
 final class DecisionReader implements ResultReader {
-  private static final String OUTCOME = "decision_point_outcome";
-
   private final TaskPlan plan;
   private final JacksonCodec codec;
 
@@ -27,7 +23,9 @@ final class DecisionReader implements ResultReader {
   @Override
   public AttemptOutcome read(StepPlan step, int attempt, @Nullable Object returned) {
     JsonNode result =
-        returned instanceof Decision<?> decision ? json(step, decision) : codec.toTree(returned);
+        returned instanceof Decision<?> decision
+            ? DecisionJson.of(step.name(), decision, codec)
+            : codec.toTree(returned);
     List<Integer> routes = new ArrayList<>();
     for (String name : names(step, result)) {
       int route = route(step, name);
@@ -38,34 +36,8 @@ final class DecisionReader implements ResultReader {
     return AttemptOutcome.success(new TaskEvent.Decided(step.index(), attempt, routes), result);
   }
 
-  private ObjectNode json(StepPlan step, Decision<?> decision) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    ObjectNode outcome = result.putObject(OUTCOME);
-    if (decision.routes().isEmpty()) {
-      outcome.put("type", "no_branches");
-      result.put("skip_reason", decision.skipReason());
-      result.put("reason", decision.skipReason());
-    } else {
-      outcome.put("type", "create_steps");
-      ArrayNode names = outcome.putArray("step_names");
-      decision.routes().forEach(route -> names.add(route.name().toLowerCase(Locale.ROOT)));
-      result.set("steps_created", names.deepCopy());
-    }
-    if (decision.details() != null) {
-      JsonNode details = codec.toTree(decision.details());
-      if (!details.isObject()) {
-        throw InvalidOutcomeException.decision(
-            step, "gives its decision details that are no JSON object");
-      }
-      details.properties().stream()
-          .filter(field -> !field.getKey().equals(OUTCOME))
-          .forEach(field -> result.set(field.getKey(), field.getValue()));
-    }
-    return result;
-  }
-
   private static List<String> names(StepPlan step, JsonNode result) {
-    JsonNode outcome = result.path(OUTCOME);
+    JsonNode outcome = result.path(DecisionJson.OUTCOME);
     String type = outcome.path("type").asString("");
     if (type.equals("no_branches")) {
       return List.of();
@@ -73,9 +45,9 @@ final class DecisionReader implements ResultReader {
     JsonNode names = outcome.path("step_names");
     if (!type.equals("create_steps") || !names.isArray() || names.isEmpty()) {
       throw InvalidOutcomeException.decision(
-          step,
+          step.name(),
           "is a decision, but its result has no "
-              + OUTCOME
+              + DecisionJson.OUTCOME
               + " of type create_steps, with step_names, or no_branches");
     }
     return names.valueStream().map(name -> name.asString("")).toList();
@@ -89,7 +61,7 @@ final class DecisionReader implements ResultReader {
         .orElseThrow(
             () ->
                 InvalidOutcomeException.decision(
-                    step,
+                    step.name(),
                     "chose '%s', which is not a step below it; below it: %s"
                         .formatted(name, String.join(", ", choices(step)))));
   }

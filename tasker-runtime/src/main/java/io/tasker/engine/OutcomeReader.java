@@ -1,9 +1,10 @@
 package io.tasker.engine;
 
-import io.tasker.handler.StepExecutionResult;
-import io.tasker.handler.StepResult;
 import io.tasker.internal.FailureMapping;
+import io.tasker.internal.InvalidOutcomeException;
+import io.tasker.internal.InvalidResultException;
 import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.Returned;
 import io.tasker.internal.UnfitValueException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +18,12 @@ record OutcomeReader(JacksonCodec codec, boolean isRoundTrip) {
 
   /** Returns what an attempt came to whose handler returned. */
   AttemptOutcome read(CompiledStep step, int attempt, @Nullable Object returned) {
-    if (returned instanceof StepResult.Success<?> success) {
-      return value(step, attempt, success.value()).with(success.metadata());
-    }
-    if (returned instanceof StepResult.Failure<?> failed) {
+    Returned read = Returned.of(step.plan().name(), returned);
+    if (read instanceof Returned.Failed failed) {
       return AttemptOutcome.failed(failed.failure()).with(failed.metadata());
     }
-    if (returned instanceof StepExecutionResult result) {
-      return handWritten(step, attempt, result).with(result.metadata().custom());
-    }
-    return value(step, attempt, returned);
-  }
-
-  private AttemptOutcome handWritten(CompiledStep step, int attempt, StepExecutionResult result) {
-    if (!result.success()) {
-      return AttemptOutcome.failed(FailureMapping.of(result));
-    }
-    try {
-      return value(step, attempt, SpecialResults.unwrap(step, result));
-    } catch (InvalidOutcomeException e) {
-      return AttemptOutcome.failed(FailureMapping.of(e));
-    }
+    Returned.Value success = (Returned.Value) read;
+    return value(step, attempt, success.value()).with(success.metadata());
   }
 
   private AttemptOutcome value(CompiledStep step, int attempt, @Nullable Object result) {
@@ -51,7 +37,10 @@ record OutcomeReader(JacksonCodec codec, boolean isRoundTrip) {
     } catch (InvalidOutcomeException e) {
       return AttemptOutcome.failed(FailureMapping.of(e));
     } catch (UnfitValueException e) {
-      return AttemptOutcome.failed(FailureMapping.of(InvalidResultException.of(step, e)));
+      return AttemptOutcome.failed(
+          FailureMapping.of(
+              InvalidResultException.of(
+                  step.plan().name(), step.adapter().descriptor().declaredAt(), e)));
     }
   }
 }

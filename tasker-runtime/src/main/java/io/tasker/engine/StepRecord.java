@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.StepState;
 import io.tasker.handler.StepFailure;
+import io.tasker.internal.KeptCheckpoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Map;

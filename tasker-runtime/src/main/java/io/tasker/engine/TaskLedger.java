@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.KeptCheckpoint;
 import java.util.List;
 
 /**

@@ -1,9 +1,7 @@
-package io.tasker.engine;
+package io.tasker.internal;
 
 import io.tasker.handler.BatchCheckpoint;
 import io.tasker.handler.PermanentException;
-import io.tasker.internal.JacksonCodec;
-import io.tasker.internal.UnfitValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param json what was accumulated, or null for nothing
  * @param codec the codec
  */
-record KeptCheckpoint(long cursor, long itemsProcessed, @Nullable JsonNode json, JacksonCodec codec)
+public record KeptCheckpoint(
+    long cursor, long itemsProcessed, @Nullable JsonNode json, JacksonCodec codec)
     implements BatchCheckpoint {
 
   @Override
