@@ -1,6 +1,10 @@
 package io.tasker.testing;
 
+import io.tasker.handler.BatchCheckpoint;
+import io.tasker.internal.KeptCheckpoint;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,7 +23,10 @@ public abstract sealed class GivenStep<S extends GivenStep<S>>
     permits HandlerCall, StepContextBuilder {
   final String step;
   final Map<String, @Nullable Object> dependencies = new LinkedHashMap<>();
+  final Map<String, List<@Nullable Object>> batchResults = new LinkedHashMap<>();
   final Map<String, Object> config = new LinkedHashMap<>();
+  @Nullable GivenBatch batch;
+  @Nullable BatchCheckpoint checkpoint;
   Object input = Map.of();
   String namespace = "test";
   String taskName = "test";
@@ -70,6 +77,64 @@ public abstract sealed class GivenStep<S extends GivenStep<S>>
    */
   public S dependencyJson(String name, String json) {
     return dependency(name, GivenTask.CODEC.parse(json));
+  }
+
+  /**
+   * Adds the results of the batches of a worker step above this one.
+   *
+   * @param worker the name of the worker step in the template
+   * @param results what each batch returned, in order, as {@link #dependency} takes it; none if the
+   *     analyzer planned no batches
+   * @return this builder
+   */
+  public S batchResults(String worker, List<?> results) {
+    batchResults.put(Objects.requireNonNull(worker, "worker"), new ArrayList<>(results));
+    return self();
+  }
+
+  /**
+   * Makes the step the first batch of a batch worker.
+   *
+   * @param start the first item of the batch, counted from 0
+   * @param end the item after the last one
+   * @return this builder
+   * @throws IllegalArgumentException if {@code start} is negative or after {@code end}
+   */
+  public S slice(long start, long end) {
+    return slice(GivenBatch.id(1), start, end);
+  }
+
+  /**
+   * Makes the step a batch of a batch worker. Its cursors count in the field {@code id}.
+   *
+   * @param batchId the number of the batch in the plan, {@code "001"} for the first
+   * @param start the first item of the batch, counted from 0
+   * @param end the item after the last one
+   * @return this builder
+   * @throws IllegalArgumentException if {@code start} is negative or after {@code end}
+   */
+  public S slice(String batchId, long start, long end) {
+    batch = new GivenBatch(Objects.requireNonNull(batchId, "batchId"), start, end);
+    return self();
+  }
+
+  /**
+   * Sets the last checkpoint of the batch.
+   *
+   * @param cursor the item to go on with
+   * @param itemsProcessed how many items of the batch are done
+   * @param accumulated what the handler kept with it, as {@link #dependency} takes it; null for
+   *     nothing
+   * @return this builder
+   */
+  public S checkpoint(long cursor, long itemsProcessed, @Nullable Object accumulated) {
+    checkpoint =
+        new KeptCheckpoint(
+            cursor,
+            itemsProcessed,
+            accumulated == null ? null : GivenTask.CODEC.toTree(accumulated),
+            GivenTask.CODEC);
+    return self();
   }
 
   /**
@@ -176,7 +241,12 @@ public abstract sealed class GivenStep<S extends GivenStep<S>>
     return self();
   }
 
-  private static int positive(int number, String name) {
+  /** Returns the name of the step in the task, which is the batch's if it is one. */
+  String stepName() {
+    return batch == null ? step : GivenBatch.name(step, batch.id());
+  }
+
+  static int positive(int number, String name) {
     if (number < 1) {
       throw new IllegalArgumentException(name + " must be 1 or more: " + number);
     }

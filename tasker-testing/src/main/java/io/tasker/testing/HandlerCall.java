@@ -8,6 +8,7 @@ import io.tasker.internal.BindingPlanner;
 import io.tasker.internal.HandWrittenAdapter;
 import io.tasker.internal.StepBinding;
 import io.tasker.spi.JsonType;
+import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.template.HandlerReference;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ import java.util.Objects;
 public final class HandlerCall extends GivenStep<HandlerCall> {
   private final StepAdapter adapter;
   private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+  private String worker = "worker";
+  private int batchSize = 100;
 
   private HandlerCall(StepAdapter adapter) {
     super(adapter.descriptor().step());
@@ -119,19 +122,35 @@ public final class HandlerCall extends GivenStep<HandlerCall> {
   }
 
   /**
+   * Says what {@code @FanOut}, or the template, says about the worker of a batch analyzer.
+   *
+   * @param workerStep the name of the worker step, {@code worker} by default
+   * @param size items per batch where the plan does not say it, 100 by default
+   * @return this call
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public HandlerCall fanOut(String workerStep, int size) {
+    worker = Objects.requireNonNull(workerStep, "workerStep");
+    batchSize = positive(size, "size");
+    return this;
+  }
+
+  /**
    * Calls the handler once and waits for what it returns.
    *
-   * @return the outcome; absent or unfit arguments are a permanent failure, as in an engine
+   * @return the outcome; absent or unfit arguments are a permanent failure, as in an engine. A
+   *     decision, a plan of batches and a checkpoint are successes whose result is the JSON that
+   *     Tasker Core takes for them
    * @throws IllegalArgumentException if the call could never work: the input is not a JSON object,
-   *     a service is missing, a dependency is not given or configuration does not fit. The message
-   *     says all that is missing
+   *     a service is missing, a dependency, the batch or results of batches are not given or
+   *     configuration does not fit. The message says all that is missing
    */
   public StepExecutionResult call() {
     GivenTask task = new GivenTask(this);
     List<String> problems = new ArrayList<>();
     StepBinding binding =
         new BindingPlanner(GivenTask.CODEC, isRoundTrip, services)
-            .plan(plan(task), adapter.descriptor(), problems);
+            .plan(plan(task, problems), adapter.descriptor(), problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
           "The handler cannot be called:%n  - %s"
@@ -140,18 +159,42 @@ public final class HandlerCall extends GivenStep<HandlerCall> {
     return new OneAttempt(this, adapter, binding, task).perform();
   }
 
-  private BindingPlanner.Step plan(GivenTask task) {
+  private BindingPlanner.Step plan(GivenTask task, List<String> problems) {
+    String workflow = namespace + "/" + taskName + "@" + taskVersion;
     Map<String, BindingPlanner.Upstream> ancestors = new LinkedHashMap<>();
+    JsonType<?> any = JsonType.of(Object.class);
     task.indexes()
-        .forEach(
-            (name, index) ->
-                ancestors.put(name, new BindingPlanner.Upstream(index, JsonType.of(Object.class))));
+        .forEach((name, index) -> ancestors.put(name, new BindingPlanner.Upstream(index, any)));
+    batchResults.keySet().forEach(name -> ancestors.put(name, workerAt(task.workerIndex(name))));
+    String reader =
+        "%s: step '%s' (%s)".formatted(workflow, step, adapter.descriptor().declaredAt());
+    for (Parameter<?> parameter : adapter.descriptor().parameters()) {
+      if (parameter.source() == Parameter.Source.SLICE && batch == null) {
+        problems.add(reader + " takes a batch, which is absent: give it with slice(start, end)");
+      }
+      if (parameter.source() == Parameter.Source.BATCH_RESULTS
+          && !batchResults.containsKey(parameter.name())) {
+        problems.add(
+            "%s takes the results of the batches of '%s', which are absent: give them with batchResults(\"%2$s\", List.of(...))"
+                .formatted(reader, parameter.name()));
+        // So that this is told once.
+        ancestors.put(parameter.name(), workerAt(Integer.MIN_VALUE));
+      }
+    }
     return new BindingPlanner.Step(
-        namespace + "/" + taskName + "@" + taskVersion,
-        step,
-        config,
-        "config(key, value) of this call",
-        ancestors);
+        workflow, step, config, "config(key, value) of this call", ancestors);
+  }
+
+  private static BindingPlanner.Upstream workerAt(int index) {
+    return new BindingPlanner.Upstream(index, JsonType.of(Object.class), true);
+  }
+
+  String worker() {
+    return worker;
+  }
+
+  int batchSize() {
+    return batchSize;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.tasker.testing;
 
+import io.tasker.handler.BatchPlan;
+import io.tasker.handler.BatchProgress;
+import io.tasker.handler.BatchableCapable;
+import io.tasker.handler.Decision;
 import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.OrchestrationMetadata;
 import io.tasker.handler.OrchestrationMetadata.BackoffType;
@@ -8,8 +12,12 @@ import io.tasker.handler.StepExecutionMetadata;
 import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFailure;
 import io.tasker.handler.StepResult;
+import io.tasker.internal.BatchPlanJson;
+import io.tasker.internal.DecisionJson;
 import io.tasker.internal.DeclaredResult;
 import io.tasker.internal.FailureMapping;
+import io.tasker.internal.InvalidResultException;
+import io.tasker.internal.Returned;
 import io.tasker.internal.StepBinding;
 import io.tasker.internal.UnfitValueException;
 import io.tasker.spi.Parameter;
@@ -24,14 +32,15 @@ import org.jspecify.annotations.Nullable;
 /** Calls a handler once and turns what it returns or throws into an outcome. */
 final class OneAttempt implements StepInvocation {
   private static final long SECONDS_TO_WAIT = 30;
+  private static final BatchableCapable CHECKPOINTS = new BatchableCapable() {};
 
-  private final GivenStep<?> given;
+  private final HandlerCall given;
   private final StepAdapter adapter;
   private final StepBinding binding;
   private final GivenTask task;
   private final DeclaredResult declared;
 
-  OneAttempt(GivenStep<?> given, StepAdapter adapter, StepBinding binding, GivenTask task) {
+  OneAttempt(HandlerCall given, StepAdapter adapter, StepBinding binding, GivenTask task) {
     this.given = given;
     this.adapter = adapter;
     this.binding = binding;
@@ -62,29 +71,46 @@ final class OneAttempt implements StepInvocation {
   }
 
   private StepExecutionResult outcome(@Nullable Object returned) {
-    if (returned instanceof StepResult.Success<?> success) {
-      return success(success.value(), success.metadata());
-    }
-    if (returned instanceof StepResult.Failure<?> failed) {
+    Returned read = Returned.of(given.stepName(), returned);
+    if (read instanceof Returned.Failed failed) {
       return failure(failed.failure(), failed.metadata());
     }
-    if (returned instanceof StepExecutionResult result) {
-      return result.success() ? success(result.result(), result.metadata().custom()) : result;
+    Returned.Value success = (Returned.Value) read;
+    try {
+      return success(success.value(), success.metadata());
+    } catch (UnfitValueException e) {
+      return failure(
+          FailureMapping.of(
+              InvalidResultException.of(given.stepName(), adapter.descriptor().declaredAt(), e)),
+          success.metadata());
     }
-    return success(returned, Map.of());
   }
 
-  private StepExecutionResult success(@Nullable Object returned, Map<String, Object> metadata) {
-    Object value = declared.checked(given.step, returned);
-    try {
-      Object kept = given.isRoundTrip ? GivenTask.CODEC.roundTrip(declared.json(value)) : value;
-      return StepExecutionResult.success(given.stepUuid, kept, 0, metadata);
-    } catch (UnfitValueException e) {
-      return outcome(
-          StepResult.failure("The result cannot be JSON: " + e.getMessage())
-              .type(ErrorTypes.VALIDATION_ERROR)
-              .code("INVALID_RESULT"));
+  private StepExecutionResult success(@Nullable Object value, Map<String, Object> metadata) {
+    if (value instanceof BatchProgress.Checkpoint<?> checkpoint) {
+      return CHECKPOINTS.checkpointYield(
+          task.context(adapter.descriptor().callable()),
+          checkpoint.cursor(),
+          checkpoint.itemsProcessed(),
+          checkpoint.accumulated() == null
+              ? null
+              : GivenTask.CODEC.toTree(checkpoint.accumulated()));
     }
+    return StepExecutionResult.success(given.stepUuid, result(value), 0, metadata);
+  }
+
+  private @Nullable Object result(@Nullable Object value) {
+    if (value instanceof Decision<?> decision) {
+      return DecisionJson.of(given.stepName(), decision, GivenTask.CODEC);
+    }
+    if (value instanceof BatchPlan<?> plan) {
+      return BatchPlanJson.of(
+          given.stepName(), plan, given.worker(), given.batchSize(), GivenTask.CODEC);
+    }
+    Object result =
+        declared.checked(
+            given.stepName(), value instanceof BatchProgress.Done<?> done ? done.result() : value);
+    return given.isRoundTrip ? GivenTask.CODEC.roundTrip(declared.json(result)) : result;
   }
 
   private StepExecutionResult failure(StepFailure failure, Map<String, Object> metadata) {

@@ -2,9 +2,16 @@ package io.tasker.testing;
 
 import io.tasker.handler.StepExecutionError;
 import io.tasker.handler.StepExecutionResult;
+import io.tasker.internal.BatchPlanJson;
+import io.tasker.internal.DecisionJson;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Assertions about the outcome of one call of a handler. Each failure shows the outcome. */
 public final class StepExecutionResultAssert
@@ -55,12 +62,63 @@ public final class StepExecutionResultAssert
    * @return this assertion
    */
   public StepExecutionResultAssert hasResult(String pointer, @Nullable Object expected) {
-    isSuccess();
-    String difference = comparison.difference(comparison.json(actual.result()), pointer, expected);
+    String difference = comparison.difference(success(), pointer, expected);
     if (!difference.isEmpty()) {
       throw failure("%s", difference);
     }
     return this;
+  }
+
+  /**
+   * Verifies which branches a decision takes.
+   *
+   * @param steps the names of the branch steps in any order; none if the decision takes no branch
+   * @return this assertion
+   */
+  public StepExecutionResultAssert hasRoutes(String... steps) {
+    JsonNode outcome = success().path(DecisionJson.OUTCOME);
+    Set<String> expected = new TreeSet<>(List.of(steps));
+    Set<String> taken =
+        outcome
+            .path("step_names")
+            .valueStream()
+            .map(JsonNode::asString)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return check(outcome.isObject() && taken.equals(expected), "be a decision for " + expected);
+  }
+
+  /**
+   * Verifies how many batches an analyzer plans.
+   *
+   * @param count the number of batches; 0 if it plans none
+   * @return this assertion
+   */
+  public StepExecutionResultAssert hasBatches(int count) {
+    JsonNode outcome = success().path(BatchPlanJson.OUTCOME);
+    return check(
+        outcome.isObject() && outcome.path(BatchPlanJson.CURSORS).size() == count,
+        "be a plan of " + count + " batches");
+  }
+
+  /**
+   * Verifies that a batch worker keeps a checkpoint instead of giving its result.
+   *
+   * @param cursor the item to go on with
+   * @param itemsProcessed how many items of the batch are done
+   * @return this assertion
+   */
+  public StepExecutionResultAssert hasCheckpoint(long cursor, long itemsProcessed) {
+    JsonNode progress = success();
+    return check(
+        Boolean.TRUE.equals(actual.metadata().custom().get("checkpoint_yield"))
+            && progress.path("cursor").asLong() == cursor
+            && progress.path("items_processed").asLong() == itemsProcessed,
+        "be a checkpoint at %d after %d items".formatted(cursor, itemsProcessed));
+  }
+
+  private JsonNode success() {
+    isSuccess();
+    return comparison.json(actual.result());
   }
 
   /**
