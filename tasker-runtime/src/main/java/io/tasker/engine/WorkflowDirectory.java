@@ -2,7 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.TaskRequest;
 import io.tasker.UnknownWorkflowException;
-import java.math.BigInteger;
+import io.tasker.internal.VersionOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class WorkflowDirectory {
     }
     Comparator<CompiledWorkflow> byVersion =
         Comparator.comparing(
-            workflow -> workflow.plan().template().version(), WorkflowDirectory::compareVersions);
+            workflow -> workflow.plan().template().version(), VersionOrder::compare);
     newestFirst.values().forEach(versions -> versions.sort(byVersion.reversed()));
   }
 
@@ -59,30 +59,5 @@ final class WorkflowDirectory {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  // Numbers by value and before words, so that 1.10.0 is newer than 1.9.0 and than 1.10.0-beta.
-  static int compareVersions(String left, String right) {
-    String[] leftParts = left.split("[.-]", -1);
-    String[] rightParts = right.split("[.-]", -1);
-    for (int i = 0; i < Math.max(leftParts.length, rightParts.length); i++) {
-      String leftPart = i < leftParts.length ? leftParts[i] : "0";
-      String rightPart = i < rightParts.length ? rightParts[i] : "0";
-      boolean areNumbers = isNumber(leftPart) && isNumber(rightPart);
-      int order =
-          areNumbers
-              ? new BigInteger(leftPart).compareTo(new BigInteger(rightPart))
-              : isNumber(leftPart) == isNumber(rightPart)
-                  ? leftPart.compareTo(rightPart)
-                  : isNumber(leftPart) ? 1 : -1;
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean isNumber(String part) {
-    return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -8,12 +8,14 @@ import io.tasker.UnknownWorkflowException;
 import io.tasker.engine.LocalEngine;
 import io.tasker.engine.LocalEngineBuilder;
 import io.tasker.event.EventPublisher;
+import io.tasker.internal.VersionOrder;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +69,8 @@ public final class WorkflowTest {
   }
 
   /**
-   * Prepares a workflow whose handlers and template were generated and are on the class path.
+   * Prepares a workflow whose handlers and template were generated and are on the class path. Of
+   * several versions it is the newest, as in an engine.
    *
    * @param namespace the namespace of the workflow
    * @param name the name of the workflow
@@ -79,7 +83,22 @@ public final class WorkflowTest {
   }
 
   /**
-   * Prepares a workflow of a registry.
+   * Prepares one version of a workflow whose handlers and template were generated and are on the
+   * class path.
+   *
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow
+   * @param version the version
+   * @return a test to be completed
+   * @throws io.tasker.UnknownWorkflowException if no template has that name and version
+   * @throws io.tasker.NoHandlersException if there are no handlers at all
+   */
+  public static WorkflowTest of(String namespace, String name, String version) {
+    return of(HandlerRegistry.load(), namespace, name, version);
+  }
+
+  /**
+   * Prepares a workflow of a registry. Of several versions it is the newest, as in an engine.
    *
    * @param handlers the handlers, in modules that bring the template
    * @param namespace the namespace of the workflow
@@ -88,17 +107,46 @@ public final class WorkflowTest {
    * @throws io.tasker.UnknownWorkflowException if no template has that name
    */
   public static WorkflowTest of(HandlerRegistry handlers, String namespace, String name) {
-    List<TaskTemplate> templates = handlers.templates();
-    return templates.stream()
-        .filter(template -> template.namespace().equals(namespace))
-        .filter(template -> template.name().equals(name))
-        .findFirst()
+    return of(handlers, namespace + "/" + name, versions(handlers, namespace, name).stream());
+  }
+
+  /**
+   * Prepares one version of a workflow of a registry.
+   *
+   * @param handlers the handlers, in modules that bring the template
+   * @param namespace the namespace of the workflow
+   * @param name the name of the workflow
+   * @param version the version
+   * @return a test to be completed
+   * @throws io.tasker.UnknownWorkflowException if no template has that name and version
+   */
+  public static WorkflowTest of(
+      HandlerRegistry handlers, String namespace, String name, String version) {
+    return of(
+        handlers,
+        namespace + "/" + name + "@" + version,
+        versions(handlers, namespace, name).stream()
+            .filter(template -> template.version().equals(version)));
+  }
+
+  private static WorkflowTest of(
+      HandlerRegistry handlers, String requested, Stream<TaskTemplate> candidates) {
+    return candidates
+        .max(Comparator.comparing(TaskTemplate::version, VersionOrder::compare))
         .map(template -> new WorkflowTest(handlers, template))
         .orElseThrow(
             () ->
                 new UnknownWorkflowException(
-                    namespace + "/" + name,
-                    templates.stream().map(TaskTemplate::identity).sorted().toList()));
+                    requested,
+                    handlers.templates().stream().map(TaskTemplate::identity).sorted().toList()));
+  }
+
+  private static List<TaskTemplate> versions(
+      HandlerRegistry handlers, String namespace, String name) {
+    return handlers.templates().stream()
+        .filter(template -> template.namespace().equals(namespace))
+        .filter(template -> template.name().equals(name))
+        .toList();
   }
 
   /**
@@ -157,14 +205,17 @@ public final class WorkflowTest {
    * place.
    *
    * @param step the name of the step
-   * @param attempts how many attempts fail
+   * @param attempts how many attempts fail, at least 1
    * @param failure what they throw; a {@link io.tasker.handler.PermanentException} ends the step at
    *     the first
    * @return this test
-   * @throws IllegalArgumentException if the workflow has no such step
+   * @throws IllegalArgumentException if the workflow has no such step or no attempt fails
    */
   public WorkflowTest failing(String step, int attempts, Exception failure) {
     Objects.requireNonNull(failure, "failure");
+    if (attempts < 1) {
+      throw new IllegalArgumentException("At least 1 attempt fails, not " + attempts);
+    }
     return stub(step, stub -> stub.failing(attempts, failure));
   }
 
@@ -294,10 +345,7 @@ public final class WorkflowTest {
     EventCapture events = new EventCapture();
     try (TaskEngine engine = engine(time, recorder, events)) {
       TaskHandle task =
-          engine.submit(
-              TaskRequest.of(template.namespace(), template.name())
-                  .version(template.version())
-                  .input(input));
+          engine.submit(TaskRequest.of(template.namespace(), template.name()).input(input));
       while (!task.state().isFinal()) {
         if (!time.runNext()) {
           throw new IllegalStateException(
