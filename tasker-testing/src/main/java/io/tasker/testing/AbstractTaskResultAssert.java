@@ -86,7 +86,8 @@ public abstract class AbstractTaskResultAssert<
    * @return the assertions about the step; {@link StepReportAssert#task()} leads back
    */
   public StepReportAssert<S> hasStep(String name) {
-    return new StepReportAssert<>(step(name), myself, this::steps);
+    StepReportAssert<S> step = new StepReportAssert<>(step(name), myself, this::steps);
+    return info.hasDescription() ? step.as(info.description()) : step;
   }
 
   /**
@@ -116,6 +117,7 @@ public abstract class AbstractTaskResultAssert<
    * @param expected the value: a text, a number, a boolean, null, or a record, map or list that is
    *     compared as JSON
    * @return this assertion
+   * @throws IllegalArgumentException if the pointer is not one or the value cannot be JSON
    */
   public S hasResult(String step, String pointer, @Nullable Object expected) {
     hasStep(step).hasResult(pointer, expected);

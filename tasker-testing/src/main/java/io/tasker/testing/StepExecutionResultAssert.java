@@ -60,6 +60,7 @@ public final class StepExecutionResultAssert
    * @param expected the value: a text, a number, a boolean, null, or a record, map or list that is
    *     compared as JSON
    * @return this assertion
+   * @throws IllegalArgumentException if the pointer is not one or the value cannot be JSON
    */
   public StepExecutionResultAssert hasResult(String pointer, @Nullable Object expected) {
     String difference = comparison.difference(success(), pointer, expected);
@@ -170,6 +171,7 @@ public final class StepExecutionResultAssert
    * @param key the name of the fact
    * @param expected the fact, compared as JSON
    * @return this assertion
+   * @throws IllegalArgumentException if the expected fact cannot be JSON
    */
   public StepExecutionResultAssert hasErrorContext(String key, Object expected) {
     Object fact = outcome().metadata().context().get(key);
@@ -184,6 +186,7 @@ public final class StepExecutionResultAssert
    * @param key the name of the fact
    * @param expected the fact, compared as JSON
    * @return this assertion
+   * @throws IllegalArgumentException if the expected fact cannot be JSON
    */
   public StepExecutionResultAssert hasMetadata(String key, Object expected) {
     Object fact = outcome().metadata().custom().get(key);

@@ -93,6 +93,7 @@ public final class StepReportAssert<T> extends AbstractAssert<StepReportAssert<T
    * @param expected the value: a text, a number, a boolean, null, or a record, map or list that is
    *     compared as JSON
    * @return this assertion
+   * @throws IllegalArgumentException if the pointer is not one or the value cannot be JSON
    */
   public StepReportAssert<T> hasResult(String pointer, @Nullable Object expected) {
     isComplete();

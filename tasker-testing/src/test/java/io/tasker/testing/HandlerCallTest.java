@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class HandlerCallTest {
   private static final Clock CLOCK =
@@ -182,5 +183,53 @@ class HandlerCallTest {
     assertThat(HandlerCall.of((input, deps) -> Double.NaN).call())
         .isPermanentFailure()
         .hasCode("INVALID_RESULT");
+  }
+
+  @Test
+  void resultOfAHandWrittenHandler_travelsLikeAnyOther() {
+    Parcels.Price price = new Parcels.Price(new BigDecimal("5.00"), "EUR");
+
+    assertThat(HandlerCall.of(new Fixed(price)).call().result()).isInstanceOf(JsonNode.class);
+    assertThat(HandlerCall.of(new Fixed(price)).jsonRoundTrip(false).call().result())
+        .isSameAs(price);
+    assertThat(HandlerCall.of(new Fixed(Double.NaN)).call())
+        .isPermanentFailure()
+        .hasCode("INVALID_RESULT");
+  }
+
+  @Test
+  void withoutRoundTrip_inputAndResultPassByReference() {
+    StepExecutionResult outcome =
+        HandlerCall.of(new Echo()).jsonRoundTrip(false).input(Echo.PARCEL).call();
+
+    assertThat(outcome.result()).isSameAs(Echo.PARCEL);
+    assertThat(HandlerCall.of(new Echo()).input(Echo.PARCEL).call().result())
+        .isNotSameAs(Echo.PARCEL);
+  }
+
+  private record Fixed(Object value) implements StepHandler {
+    @Override
+    public StepExecutionResult call(StepContext context) {
+      return StepExecutionResult.success(context, value);
+    }
+
+    @Override
+    public String name() {
+      return "fixed";
+    }
+  }
+
+  private static final class Echo implements StepHandler {
+    static final Parcels.Parcel PARCEL = new Parcels.Parcel(new BigDecimal("4"), "Ada");
+
+    @Override
+    public StepExecutionResult call(StepContext context) {
+      return StepExecutionResult.success(context, context.inputs(Parcels.Parcel.class));
+    }
+
+    @Override
+    public String name() {
+      return "echo";
+    }
   }
 }

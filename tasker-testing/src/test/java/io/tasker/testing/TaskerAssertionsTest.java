@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tasker.TaskState;
 import io.tasker.handler.PermanentException;
+import io.tasker.handler.StepExecutionMetadata;
 import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepResult;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +160,108 @@ class TaskerAssertionsTest {
             () -> assertThat(success).hasResult("/total", "118.77"))) {
       assertThatThrownBy(wrong).isInstanceOf(AssertionError.class);
     }
+  }
+
+  @Test
+  void description_isKeptOnTheWayToASteps() {
+    assertMessage(
+        () -> assertThat(run).as("my %s", "order").isComplete(),
+        "[my order] Expected the task to end in complete, but it ended in error:" + STEPS);
+    assertMessage(
+        () -> assertThat(run).as("my order").hasStep("pay").isComplete(),
+        "[my order] Expected step 'pay' to be complete, but it is error:" + STEPS);
+    assertMessage(
+        () -> assertThat(run).as("my order").hasStep("pay", step -> step.hasAttempts(2)),
+        "[my order] Expected step 'pay' to have 2 attempts, but it has 1:" + STEPS);
+    assertThatThrownBy(() -> assertThat(run).as("my order").hasResult("weigh", "/amount", 11))
+        .hasMessageStartingWith("[my order] Step 'weigh': Expected the result to have 11");
+  }
+
+  @Test
+  void fewerAttemptsThanThereWere_isAFailure() {
+    assertMessage(
+        () -> assertThat(run).hasStep("pay").hasAttempts(0),
+        "Expected step 'pay' to have 0 attempts, but it has 1:" + STEPS);
+  }
+
+  @Test
+  void attemptsOfAStepThatIsNotThere_showAllSteps() {
+    assertMessage(
+        () -> assertThat(run).hasAttemptsAfter("pya"),
+        "Expected the task to have a step 'pya'. Its steps:" + STEPS);
+  }
+
+  @Test
+  void null_isNothingButNull() {
+    StepExecutionResult outcome =
+        HandlerCall.of(
+                (input, dependencies) -> {
+                  Map<String, Object> result = new HashMap<>();
+                  result.put("coupon", null);
+                  result.put("basket", Map.of());
+                  return result;
+                })
+            .call();
+
+    assertThat(outcome).hasResult("/coupon", null).hasResult("/basket", Map.of());
+    assertThatThrownBy(() -> assertThat(outcome).hasResult("/basket", null))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertThat(outcome).hasResult("/coupon", Map.of()))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void bytes_areComparedAsTheyTravel() {
+    byte[] bytes = {1, 2, 3};
+    StepExecutionResult outcome =
+        HandlerCall.of((input, dependencies) -> Map.of("signature", bytes)).call();
+
+    assertThat(outcome).hasResult("/signature", bytes).hasResult("/signature", "AQID");
+  }
+
+  @Test
+  void expectationThatNoResultCanMeet_isRefused() {
+    assertThatThrownBy(() -> assertThat(run).hasResult("weigh", "amount", 10))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'amount' is not a JSON pointer: it begins with a slash, as '/amount', or is empty for"
+                + " the whole result");
+    assertThatThrownBy(() -> assertThat(run).hasResult("weigh", "/amount", Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("No result has the expected value, since it cannot be JSON: ");
+    assertThatThrownBy(() -> assertThat(run).hasResult("weigh", "/none", Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void success_isNoRetryableFailure() {
+    StepExecutionMetadata plain =
+        StepExecutionResult.success(new UUID(1, 2), "x", 0, Map.of()).metadata();
+    StepExecutionResult success =
+        new StepExecutionResult(
+            new UUID(1, 2),
+            true,
+            "x",
+            new StepExecutionMetadata(
+                0,
+                null,
+                true,
+                plain.completedAt(),
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                Map.of()),
+            StepExecutionResult.COMPLETED,
+            null,
+            null);
+
+    assertThatThrownBy(() -> assertThat(success).isRetryableFailure())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(
+            "Expected the outcome to be a retryable failure, but it is a success");
   }
 
   private static void assertMessage(ThrowingCallable wrong, String message) {

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -242,6 +243,7 @@ class WorkflowTestTest {
   }
 
   @Test
+  @Timeout(60)
   void stageThatNobodyCompletes_withoutATimeout_isToldWithTheStepsThatWait() {
     WorkflowTest test =
         WorkflowTest.of(HandlerRegistry.empty(), template())
@@ -257,6 +259,7 @@ class WorkflowTestTest {
   }
 
   @Test
+  @Timeout(60)
   void handlerThatBlocks_isInterruptedAndNamed() {
     WorkflowTest test =
         parcels()
