@@ -39,6 +39,25 @@ final class NodePositions implements SourceMap {
     return Optional.of(position);
   }
 
+  /** Returns where the value of a place begins, which for a mapping or list is not its key. */
+  Optional<Position> valueAt(TemplatePath path) {
+    Optional<YamlNode.Placed> value = Optional.of(root);
+    List<Object> segments = path.segments();
+    for (int depth = 0; depth < segments.size() && value.isPresent(); depth++) {
+      value = child(value.get().node(), segments.get(depth), depth == 2);
+    }
+    return value.map(YamlNode.Placed::at);
+  }
+
+  private static Optional<YamlNode.Placed> child(YamlNode node, Object segment, boolean inStep) {
+    if (segment instanceof Integer index) {
+      return node instanceof YamlNode.Sequence list && index < list.items().size()
+          ? Optional.of(list.items().get(index))
+          : Optional.empty();
+    }
+    return entry(node, (String) segment, inStep).map(YamlNode.Entry::value);
+  }
+
   private static Optional<YamlNode.Entry> entry(YamlNode node, String key, boolean inStep) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       return Optional.empty();

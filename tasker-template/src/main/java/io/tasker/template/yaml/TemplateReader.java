@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads task templates from YAML, with the keys, aliases and defaults of Tasker Core.
@@ -34,6 +36,9 @@ import java.util.Optional;
 public final class TemplateReader {
   /** A character of the largest template takes at most four bytes in UTF-8. */
   private static final int MAX_BYTES = 4 * YamlLoader.MAX_CHARACTERS;
+
+  private static final Set<ProblemCode> CONSEQUENCES =
+      Set.of(ProblemCode.WRONG_TYPE, ProblemCode.UNKNOWN_KEY, ProblemCode.MISSING_KEY);
 
   /** Starts a reader. */
   public TemplateReader() {}
@@ -106,11 +111,17 @@ public final class TemplateReader {
   }
 
   private static TemplateReading read(
-      String fileName, YamlNode.Mapping root, SourceMap positions, ProblemCollector loading) {
-    ProblemCollector problems = new ProblemCollector(fileName, positions);
+      String fileName, YamlNode.Mapping root, NodePositions positions, ProblemCollector loading) {
+    ProblemCollector shape = new ProblemCollector(fileName, positions);
     LocatedTemplate draft =
-        new LocatedTemplate(new TemplateShape(problems).read(root), positions, fileName);
+        new LocatedTemplate(new TemplateShape(shape).read(root), positions, fileName);
+    ProblemCollector problems = new ProblemCollector(fileName, positions);
     loading.problems().forEach(problems::add);
+    Set<Position> broken =
+        loading.problems().stream().map(TemplateReader::positionOf).collect(Collectors.toSet());
+    shape.problems().stream()
+        .filter(problem -> !isConsequence(problem, positions, broken))
+        .forEach(problems::add);
     List<TemplateProblem> found = problems.problems();
     boolean isUsable = found.stream().noneMatch(TemplateProblem::isError);
     boolean isCertain = found.stream().noneMatch(TemplateReader::makesStepsUncertain);
@@ -118,6 +129,18 @@ public final class TemplateReader {
         isUsable ? Optional.of(draft) : Optional.empty(),
         isCertain ? Optional.of(draft) : Optional.empty(),
         found);
+  }
+
+  /** Whether a problem only says that what YAML could not read is not what the template needs. */
+  private static boolean isConsequence(
+      TemplateProblem problem, NodePositions positions, Set<Position> broken) {
+    return CONSEQUENCES.contains(problem.code())
+        && (broken.contains(positionOf(problem))
+            || positions.valueAt(problem.path()).filter(broken::contains).isPresent());
+  }
+
+  private static Position positionOf(TemplateProblem problem) {
+    return new Position(problem.line(), problem.column());
   }
 
   /** Whether checks of the graph would only report consequences of this problem. */

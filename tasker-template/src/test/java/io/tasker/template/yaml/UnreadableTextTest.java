@@ -2,12 +2,15 @@ package io.tasker.template.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tasker.template.problem.ProblemCode;
 import io.tasker.template.problem.TemplateProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that is no YAML, or YAML that is no template, or too much of either. */
 class UnreadableTextTest {
@@ -147,5 +150,73 @@ class UnreadableTextTest {
                 .get(0)
                 .text())
         .startsWith("orders.yaml:2:17: error: [Tasker/MalformedYaml] the file is not in UTF-8.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1: x",
+        "~: x",
+        "description: !!python/object:os.system {a: b}",
+        "dependencies: !!set {a}",
+        "dependencies: [*nope]",
+        "description: *nope"
+      })
+  void oneMistakeOfYaml_isOneProblem(String line) {
+    assertThat(read(withStep(line)).problems()).hasSize(1);
+  }
+
+  @Test
+  void tagOfASteps_isOneProblem() {
+    assertThat(onlyText("name: n\nnamespace_name: ns\nversion: 1.0.0\nsteps: !!set {a}\n"))
+        .startsWith(
+            "orders.yaml:4:8: error: [Tasker/UnsupportedYaml] the tag !!set means nothing in a task"
+                + " template.");
+    assertThat(onlyText("name: n\nnamespace_name: ns\nversion: 1.0.0\nsteps: &a [*a]\n"))
+        .startsWith(
+            "orders.yaml:4:12: error: [Tasker/UnsupportedYaml] alias '*a' stands for a value that"
+                + " contains the alias itself.");
+  }
+
+  @Test
+  void mistakesBesideOneOfYaml_areToldToo() {
+    assertThat(read(withStep("description: !secret x\ntimeout_seconds: soon\n1: x")).problems())
+        .extracting(TemplateProblem::code)
+        .containsExactly(
+            ProblemCode.UNSUPPORTED_YAML, ProblemCode.WRONG_TYPE, ProblemCode.UNSUPPORTED_YAML);
+  }
+
+  @Test
+  void otherVersionOfYaml_isNamedWithTheLine() {
+    assertThat(onlyText("# Orders\n%YAML 2.0\n---\nname: n\n"))
+        .isEqualTo(
+            """
+            orders.yaml:2:1: error: [Tasker/MalformedYaml] the file is in YAML 2.0, but templates \
+            are in YAML 1.2.
+                fix: remove the line '%YAML', or write '%YAML 1.2'.""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@", "%", "`"})
+  void characterThatBeginsNoText_isToBeQuoted(String first) {
+    assertThat(onlyText("name: " + first + "orders\n"))
+        .isEqualTo(
+            """
+            orders.yaml:1:7: error: [Tasker/MalformedYaml] this is not YAML: found character '%s' \
+            that cannot start any token.
+                fix: put a text that begins with '%s' in quotes."""
+                .formatted(first, first));
+  }
+
+  @Test
+  void asManyValuesAsAllowed_areRead() {
+    String list = "a: &a [" + "x, ".repeat(997) + "x]\n";
+    String most = list + "b: [" + "*a, ".repeat(999) + "x, ".repeat(995) + "x";
+
+    // The root; a, its list and 998 values; b, its list, 999 times the 999 of a, and 996 values.
+    assertThat(read(most + "]").problems())
+        .extracting(TemplateProblem::code)
+        .doesNotContain(ProblemCode.TEMPLATE_TOO_LARGE);
+    assertThat(onlyText(most + ", x]")).contains("stands for more than 1000000 values");
   }
 }
