@@ -1,5 +1,10 @@
 package io.tasker.processor;
 
+import io.tasker.HandlerRegistry;
+import io.tasker.TaskEngine;
+import io.tasker.TaskRequest;
+import io.tasker.TaskResult;
+import io.tasker.engine.LocalEngine;
 import io.tasker.handler.StepContext;
 import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
@@ -126,6 +131,17 @@ final class PayloadLab implements AutoCloseable {
       return true;
     } catch (UnfitValueException e) {
       return false;
+    }
+  }
+
+  /** Runs the workflow, its values passed by reference or all of them sent through JSON. */
+  TaskResult run(boolean throughJson, String input) throws Exception {
+    try (TaskEngine engine =
+        LocalEngine.builder()
+            .registry(HandlerRegistry.load(loader))
+            .jsonRoundTrip(throughJson)
+            .build()) {
+      return engine.submit(TaskRequest.of("shop", "checkout").input(codec.parse(input))).await();
     }
   }
 

@@ -66,9 +66,9 @@ final class AdapterEmitter {
     CodeBlock.Builder chain =
         CodeBlock.builder()
             .add(
-                "$T.handler($S, $S)",
+                "$T.handler($L, $S)",
                 GeneratedApi.HANDLER_DESCRIPTOR,
-                handler.callable(),
+                StringLiteral.of(handler.callable()),
                 handler.step());
     kind(chain);
     String packageName = owner.name().packageName();
@@ -105,17 +105,18 @@ final class AdapterEmitter {
 
   private void optionalNames(CodeBlock.Builder chain) {
     if (!handler.names().method().isEmpty()) {
-      Chains.link(chain, CodeBlock.of(".method($S)", handler.names().method()));
+      Chains.link(chain, CodeBlock.of(".method($L)", StringLiteral.of(handler.names().method())));
     }
     if (!handler.names().aliases().isEmpty()) {
       CodeBlock aliases =
           handler.names().aliases().stream()
-              .map(alias -> CodeBlock.of("$S", alias.value()))
+              .map(alias -> StringLiteral.of(alias.value()))
               .collect(CodeBlock.joining(", "));
       Chains.link(chain, CodeBlock.of(".aliases($L)", aliases));
     }
     if (!handler.names().resolver().isEmpty()) {
-      Chains.link(chain, CodeBlock.of(".resolver($S)", handler.names().resolver()));
+      Chains.link(
+          chain, CodeBlock.of(".resolver($L)", StringLiteral.of(handler.names().resolver())));
     }
   }
 

@@ -37,7 +37,7 @@ final class ParameterCode {
     if (parameter instanceof Dependency dependency) {
       CodeBlock.Builder code = named("dependency", dependency.step().value(), dependency.slot());
       if (!dependency.path().value().isEmpty()) {
-        Chains.link(code, CodeBlock.of(".path($S)", dependency.path().value()));
+        Chains.link(code, CodeBlock.of(".path($L)", StringLiteral.of(dependency.path().value())));
       }
       return options(code, dependency.slot(), Optional.empty());
     }
@@ -54,16 +54,17 @@ final class ParameterCode {
     }
     if (parameter instanceof Results results) {
       return CodeBlock.of(
-          "$T.batchResults($S, $L)",
+          "$T.batchResults($L, $L)",
           GeneratedApi.PARAMETER,
-          results.step().value(),
+          StringLiteral.of(results.step().value()),
           JsonTypeCode.of(results.element().name()));
     }
     if (parameter instanceof Slice) {
       return CodeBlock.of("$T.slice()", GeneratedApi.PARAMETER);
     }
     if (parameter instanceof Api api) {
-      return CodeBlock.of("$T.api($S)", GeneratedApi.PARAMETER, api.baseUrl().value());
+      return CodeBlock.of(
+          "$T.api($L)", GeneratedApi.PARAMETER, StringLiteral.of(api.baseUrl().value()));
     }
     if (parameter instanceof Service service) {
       return unnamed("provided", service.slot()).build();
@@ -74,10 +75,10 @@ final class ParameterCode {
   private static CodeBlock.Builder named(String source, String name, Slot slot) {
     return CodeBlock.builder()
         .add(
-            "$T.$L($S, $L)",
+            "$T.$L($L, $L)",
             GeneratedApi.PARAMETER,
             source,
-            name,
+            StringLiteral.of(name),
             JsonTypeCode.of(slot.type().name()));
   }
 
@@ -92,7 +93,8 @@ final class ParameterCode {
       Chains.link(code, CodeBlock.of(".nullable()"));
     }
     defaultValue.ifPresent(
-        value -> Chains.link(code, CodeBlock.of(".defaultValue($S)", value.value())));
+        value ->
+            Chains.link(code, CodeBlock.of(".defaultValue($L)", StringLiteral.of(value.value()))));
     return code.build();
   }
 }

@@ -10,6 +10,7 @@ import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.PayloadType.Reference;
 import io.tasker.processor.model.PayloadType.Scalar;
 import io.tasker.template.JsonSchema;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class SchemaEmitter {
   /** The types that contain themselves: they are defined once and referred to. */
   private final Set<String> recursive = new TreeSet<>();
 
+  private final Map<String, String> keys = new HashMap<>();
   private final Map<String, Object> definitions = new LinkedHashMap<>();
 
   private final boolean reading;
@@ -154,12 +156,21 @@ final class SchemaEmitter {
     return Map.of("anyOf", names.stream().map(name -> Map.of("required", List.of(name))).toList());
   }
 
-  private static String pointer(String name) {
+  private String pointer(String name) {
     return "#/$defs/" + key(name);
   }
 
-  /** Returns the type as a key that needs no escapes in a pointer. */
-  private static String key(String name) {
-    return name.replaceAll("[^A-Za-z0-9_.]+", "_");
+  private String key(String name) {
+    return keys.computeIfAbsent(name, this::newKey);
+  }
+
+  /** Returns the type as a key that needs no escapes in a pointer, and that no other type has. */
+  private String newKey(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9_.]+", "_");
+    String key = plain;
+    for (int number = 2; keys.containsValue(key); number++) {
+      key = plain + "_" + number;
+    }
+    return key;
   }
 }

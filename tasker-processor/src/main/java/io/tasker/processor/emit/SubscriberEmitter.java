@@ -70,7 +70,7 @@ final class SubscriberEmitter {
   private MethodSpec patterns() {
     CodeBlock patterns =
         subscriber.patterns().stream()
-            .map(pattern -> CodeBlock.of("$S", pattern.value()))
+            .map(pattern -> StringLiteral.of(pattern.value()))
             .collect(CodeBlock.joining(", "));
     return override("patterns", listOf(ClassName.get(String.class)))
         .addStatement("return $T.of($L)", StepsEmitter.LIST, patterns)
