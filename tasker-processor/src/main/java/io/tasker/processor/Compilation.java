@@ -27,6 +27,7 @@ import io.tasker.processor.read.HandlerClassReader;
 import io.tasker.processor.read.LockReader;
 import io.tasker.processor.read.ModuleReader;
 import io.tasker.processor.read.PreviousIndex;
+import io.tasker.processor.read.SourceFiles;
 import io.tasker.processor.read.TemplateFiles;
 import java.util.Collection;
 import java.util.List;
@@ -106,7 +107,7 @@ final class Compilation {
         collector.collect(
             round, AnnotationNames.ALL.stream().map(elements::getTypeElement).toList());
     boolean quiet = true;
-    HandlerClassReader reader = new HandlerClassReader(elements, environment.getTypeUtils());
+    HandlerClassReader reader = reader();
     for (TypeElement type : types) {
       quiet &= !take(type, reader);
     }
@@ -142,7 +143,7 @@ final class Compilation {
 
   private void finish(boolean canWrite) {
     finished = true;
-    HandlerClassReader reader = new HandlerClassReader(elements, environment.getTypeUtils());
+    HandlerClassReader reader = reader();
     boolean resolved = true;
     for (TypeElement type : collector.takeWaiting()) {
       // The compiler reports the missing type; the steps are known nevertheless.
@@ -204,6 +205,11 @@ final class Compilation {
 
   private Emission emission() {
     return new Emission(environment.getFiler(), elements);
+  }
+
+  private HandlerClassReader reader() {
+    return new HandlerClassReader(
+        elements, environment.getTypeUtils(), new SourceFiles(environment));
   }
 
   private void flush() {

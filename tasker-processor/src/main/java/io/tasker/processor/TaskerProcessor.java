@@ -2,7 +2,10 @@ package io.tasker.processor;
 
 import com.google.auto.service.AutoService;
 import io.tasker.processor.read.AnnotationNames;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -20,7 +23,9 @@ public final class TaskerProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.copyOf(AnnotationNames.ALL);
+    return Stream.of(AnnotationNames.ALL, AnnotationNames.GENERATED)
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -43,6 +48,6 @@ public final class TaskerProcessor extends AbstractProcessor {
       // An IDE keeps the processor for its next run.
       compilation = null;
     }
-    return false;
+    return Claim.isSafe(getClass().getClassLoader());
   }
 }

@@ -156,8 +156,10 @@ final class AdapterEmitter {
     if (parameter instanceof ParameterModel.Context) {
       call.addStatement("$T $L = $L.context()", type, variable, invocation);
     } else {
-      call.addStatement(
-          "$T $L = $L.argument($L)", type, variable, invocation, constantNames.get(parameter));
+      CodeBlock cast =
+          parameter.slot().type().isAuxiliary() ? CodeBlock.of("($T) ", type) : CodeBlock.of("");
+      String constant = constantNames.get(parameter);
+      call.addStatement("$T $L = $L$L.argument($L)", type, variable, cast, invocation, constant);
     }
     return variable;
   }

@@ -1,9 +1,11 @@
 package io.tasker.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.ParameterModel.Api;
@@ -27,7 +29,12 @@ final class ParameterCode {
         parameter instanceof Results results
             ? ParameterizedTypeName.get(GeneratedApi.BATCH_RESULTS, results.element().name().box())
             : parameter.slot().type().name().box();
-    TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, argument);
+    // The type of a field is the one place where suppressing a lint has no effect.
+    TypeName shown =
+        parameter.slot().type().isAuxiliary()
+            ? WildcardTypeName.subtypeOf(ClassName.OBJECT)
+            : argument;
+    TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, shown);
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(Chains.onNextLine(initializer(parameter)))
         .build();

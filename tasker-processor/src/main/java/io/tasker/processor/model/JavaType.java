@@ -28,6 +28,9 @@ public record JavaType(
    */
   public record HiddenType(String name, String modifier) {}
 
+  /** The lint of types that are in the source file of another one. */
+  public static final String AUXILIARY = "auxiliaryclass";
+
   /** Copies the sets. */
   public JavaType {
     lints = Set.copyOf(lints);
@@ -38,5 +41,10 @@ public record JavaType(
   public JavaType(
       TypeName name, PayloadType payload, Optional<HiddenType> hidden, Set<String> lints) {
     this(name, payload, hidden, lints, Set.of());
+  }
+
+  /** Returns whether javac warns of the type's name even where the lint is suppressed. */
+  public boolean isAuxiliary() {
+    return lints.contains(AUXILIARY);
   }
 }

@@ -57,5 +57,12 @@ public final class AnnotationNames {
           PUBLISHES,
           PUBLISHES_LIST);
 
+  /** Those that only generated code has. */
+  public static final List<String> GENERATED =
+      List.of(
+          "io.tasker.spi.StepIndex",
+          "io.tasker.spi.TaskerGenerated",
+          "javax.annotation.processing.Generated");
+
   private AnnotationNames() {}
 }

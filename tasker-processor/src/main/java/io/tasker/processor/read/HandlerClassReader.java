@@ -43,14 +43,14 @@ public final class HandlerClassReader {
   private final JavaTypeReader javaTypes;
 
   /** Creates a reader for one round: what it remembers of types is stale in the next. */
-  public HandlerClassReader(Elements elements, Types types) {
+  public HandlerClassReader(Elements elements, Types types, SourceFiles files) {
     this.elements = elements;
     this.annotations = new Annotations(elements);
-    this.handlers = new HandlerReader(elements, types);
-    this.subscribers = new SubscriberReader(elements, types);
+    this.javaTypes = new JavaTypeReader(elements, files, new PayloadReader(elements, types));
+    this.handlers = new HandlerReader(elements, types, javaTypes);
+    this.subscribers = new SubscriberReader(elements, types, javaTypes);
     this.strays = new StrayReader(types);
     this.settings = new SettingsReader(annotations);
-    this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
   }
 
   /** Returns whether a class still has a method that generated code calls. */

@@ -20,9 +20,8 @@ final class HandlerReader {
   private final ResultReader results;
   private final SettingsReader settings;
 
-  HandlerReader(Elements elements, Types types) {
+  HandlerReader(Elements elements, Types types, JavaTypeReader javaTypes) {
     this.annotations = new Annotations(elements);
-    JavaTypeReader javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
     TypeArguments arguments = new TypeArguments(elements);
     this.methods = new MethodReader(elements, types, annotations, javaTypes, arguments);
     this.results = new ResultReader(arguments, new Supertypes(types), javaTypes);

@@ -24,10 +24,12 @@ import javax.lang.model.util.Elements;
 /** Reads a type in the signature of a handler. */
 final class JavaTypeReader {
   private final Elements elements;
+  private final SourceFiles files;
   private final PayloadReader payloads;
 
-  JavaTypeReader(Elements elements, PayloadReader payloads) {
+  JavaTypeReader(Elements elements, SourceFiles files, PayloadReader payloads) {
     this.elements = elements;
+    this.files = files;
     this.payloads = payloads;
   }
 
@@ -50,6 +52,10 @@ final class JavaTypeReader {
     }
     Set<String> lints = new TreeSet<>();
     mentioned.forEach(declared -> addLints(declared, lints));
+    if (lints.contains(JavaType.AUXILIARY) && mentioned.size() > 1) {
+      // It is cast to.
+      lints.add("unchecked");
+    }
     Optional<HiddenType> hidden =
         mentioned.stream().flatMap(declared -> hidden(declared, from).stream()).findFirst();
     return new JavaType(TypeName.get(type), payload, hidden, lints, reflected);
@@ -78,6 +84,9 @@ final class JavaTypeReader {
     TypeElement element = (TypeElement) type.asElement();
     if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
       lints.add("rawtypes");
+    }
+    if (files.isAuxiliary(element)) {
+      lints.add(JavaType.AUXILIARY);
     }
     for (Element each = element; each instanceof TypeElement; each = each.getEnclosingElement()) {
       deprecation(each).ifPresent(lints::add);

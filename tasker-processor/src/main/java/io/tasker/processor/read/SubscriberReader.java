@@ -15,9 +15,9 @@ final class SubscriberReader {
   private final JavaTypeReader javaTypes;
   private final MethodReader methods;
 
-  SubscriberReader(Elements elements, Types types) {
+  SubscriberReader(Elements elements, Types types, JavaTypeReader javaTypes) {
     this.annotations = new Annotations(elements);
-    this.javaTypes = new JavaTypeReader(elements, new PayloadReader(elements, types));
+    this.javaTypes = javaTypes;
     this.methods =
         new MethodReader(elements, types, annotations, javaTypes, new TypeArguments(elements));
   }

@@ -1,0 +1,67 @@
+package io.tasker.processor.read;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+
+/** Knows which file a type was read from, where the compiler tells. */
+public final class SourceFiles {
+  private final ProcessingEnvironment environment;
+
+  /** Creates the files of one run of the compiler. */
+  public SourceFiles(ProcessingEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Returns whether a type is in a source file that is named after another one, so that naming it
+   * elsewhere raises a lint.
+   */
+  boolean isAuxiliary(TypeElement type) {
+    TypeElement outermost = outermost(type);
+    return of(outermost)
+        .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
+        .filter(file -> !file.isNameCompatible(name(outermost), JavaFileObject.Kind.SOURCE))
+        .isPresent();
+  }
+
+  private static TypeElement outermost(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement outer ? outermost(outer) : type;
+  }
+
+  private static String name(TypeElement type) {
+    return type.getSimpleName().toString();
+  }
+
+  private Optional<JavaFileObject> of(TypeElement type) {
+    try {
+      // Since JDK 18; this is compiled for 17.
+      return Optional.ofNullable(
+          (JavaFileObject)
+              Elements.class
+                  .getMethod("getFileObjectOf", Element.class)
+                  .invoke(environment.getElementUtils(), type));
+    } catch (NoSuchMethodException e) {
+      return ofTree(type);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      // Compilers need not tell.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<JavaFileObject> ofTree(TypeElement type) {
+    try {
+      TreePath path = Trees.instance(environment).getPath(type);
+      return Optional.ofNullable(path).map(found -> found.getCompilationUnit().getSourceFile());
+    } catch (IllegalArgumentException | LinkageError e) {
+      // Another compiler than javac has no trees, or a build tool stands between.
+      return Optional.empty();
+    }
+  }
+}

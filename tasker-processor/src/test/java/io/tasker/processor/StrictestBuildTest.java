@@ -1,0 +1,157 @@
+package io.tasker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every lint there is, each a reason to fail; neither user code nor generated code raises one. */
+class StrictestBuildTest {
+  private static final List<String> STRICTEST =
+      List.of("-Xlint:all,-classfile,-path", "-Xdoclint:all/protected", "-Werror");
+
+  private static final Pattern PROCESSOR_PATH =
+      Pattern.compile("target/classes|tasker-(annotations|template)|javapoet|snakeyaml|jspecify");
+
+  private static final String ANNOTATED =
+      """
+      package shop;
+
+      final class Steps {
+        private Steps() {}
+
+        record Size(@com.fasterxml.jackson.annotation.JsonProperty("n") int number) {}
+
+        @io.tasker.annotation.Handler
+        static Size one() {
+          return new Size(1);
+        }
+      }
+      """;
+
+  private static final String WORKFLOW =
+      """
+      package shop;
+
+      import io.tasker.annotation.*;
+      import io.tasker.event.DomainEvent;
+      import io.tasker.handler.*;
+      import java.util.*;
+
+      /** Orders. */
+      @Retry(maxAttempts = 2)
+      @Timeout("10s")
+      @Workflow(namespace = "shop", name = "checkout")
+      final class Checkout {
+        enum Route { SHIP, STORE }
+
+        private Checkout() {}
+
+        @Handler
+        @Publishes("order.priced")
+        @Publishes("order.counted")
+        static Basket price(@Input("n") int n, @Config(value = "k", defaultValue = "1") int k) {
+          return new Basket(n * k);
+        }
+
+        @Handler
+        static Decision<Route> route(@Depends("price") Basket basket) {
+          return Decision.to(Route.SHIP);
+        }
+
+        @Handler
+        @After("price")
+        static void ship(@Provided StringBuilder log) {}
+
+        @Handler
+        static void store(StepContext context) {}
+
+        @Handler
+        @FanOut(worker = "count", batchSize = 2)
+        static BatchPlan<Integer> plan(@Depends("price") Basket basket) {
+          return BatchPlan.<Integer>of(2).found(1);
+        }
+
+        @Handler
+        static int count(BatchSlice slice) {
+          return 1;
+        }
+
+        @Handler
+        static List<Basket> list(
+            @Input("page") Pages.Page page,
+            @Input("baskets") Map<String, Basket[]> baskets,
+            @Depends("count") BatchResults<Integer> counts) {
+          return List.of();
+        }
+
+        @Handler
+        static int sum(@Depends("list") List<Basket> baskets) {
+          return baskets.size();
+        }
+
+        @Subscribes("order.*")
+        static void log(DomainEvent event) {}
+      }
+
+      record Basket(int total) {}
+
+      interface Pages {
+        record Page(int number) {}
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void allAnnotationsAreClaimed_andAuxiliaryClassesMayBePayloads() throws Exception {
+    assertThat(compile("Checkout", WORKFLOW, List.of())).isEmpty();
+  }
+
+  @Test
+  void annotationsOfOthers_areNotClaimed() throws Exception {
+    assertThat(compile("Steps", ANNOTATED, List.of()))
+        .contains("No processor claimed any of these annotations", "JsonProperty")
+        .doesNotContain("tasker.annotation");
+  }
+
+  @Test
+  void nothingIsClaimed_whereAnotherProcessorMayWait() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("other/META-INF/services"));
+    Files.writeString(other.resolve("javax.annotation.processing.Processor"), "# none\n");
+
+    assertThat(compile("Checkout", WORKFLOW, List.of(folder.resolve("other"))))
+        .contains("No processor claimed any of these annotations", "io.tasker.annotation.Handler");
+  }
+
+  /** Compiles in a process of its own, where the processor is on its own path only. */
+  private String compile(String name, String text, List<Path> others) throws Exception {
+    Path source = Files.createDirectories(folder.resolve("shop")).resolve(name + ".java");
+    Files.writeString(source, text);
+    String classPath = System.getProperty("java.class.path");
+    Stream<String> processors =
+        Stream.of(classPath.split(File.pathSeparator))
+            .filter(entry -> PROCESSOR_PATH.matcher(entry).find());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    command.addAll(STRICTEST);
+    command.addAll(List.of("-d", folder.toString(), "-cp", classPath, "--processor-path"));
+    command.add(
+        Stream.concat(processors, others.stream().map(Path::toString))
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(source.toString());
+    Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(javac.waitFor()).as(output).isEqualTo(output.isEmpty() ? 0 : 1);
+    return output;
+  }
+}
