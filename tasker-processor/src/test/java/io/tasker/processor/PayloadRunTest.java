@@ -99,4 +99,87 @@ class PayloadRunTest {
           .isEqualTo("1xy");
     }
   }
+
+  /** What holds for a value within a record holds for it within a list or a map, too. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nullableElements(boolean throughJson) throws Exception {
+    String body =
+        """
+        @Handler static List<@Nullable Integer> make(@Input("in") ArrayList<@Nullable Integer> in) {
+          return in;
+        }
+        @Handler static HashMap<String, @Nullable Integer> map() {
+          return new HashMap<>(Collections.singletonMap("a", null));
+        }
+        @Handler static int read(
+            @Depends("make") List<@Nullable Integer> list,
+            @Depends("map") Map<String, @Nullable Integer> map) {
+          return list.size() + map.size();
+        }
+        """;
+    try (PayloadLab lab = new PayloadLab(folder, body)) {
+      assertThat(lab.run(throughJson, "{\"in\":[1,null]}").orThrow().result("read", int.class))
+          .isEqualTo(3);
+      assertThat(lab.problemsOfResult("make", "[null]")).isEmpty();
+      assertThat(lab.problemsOfResult("make", "[true]")).isNotEmpty();
+      assertThat(lab.problemsOfResult("map", "{\"a\":null}")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void enumsOfTheJdk(boolean throughJson) throws Exception {
+    String body =
+        """
+        record Dates(
+            java.time.Month month, java.time.DayOfWeek day, java.util.concurrent.TimeUnit unit,
+            Map<java.time.Month, Integer> months) {}
+        @Handler static Dates make(@Input(value = "m", defaultValue = "7") java.time.Month month) {
+          return new Dates(
+              month, java.time.DayOfWeek.MONDAY, java.util.concurrent.TimeUnit.DAYS, Map.of(month, 1));
+        }
+        @Handler static String read(@Depends("make") Dates dates) {
+          return dates.month() + " " + dates.day() + " " + dates.unit() + dates.months();
+        }
+        """;
+    try (PayloadLab lab = new PayloadLab(folder, body)) {
+      assertThat(lab.run(throughJson, "{}").orThrow().result("read", String.class))
+          .isEqualTo("JULY MONDAY DAYS{JULY=1}");
+      assertThat(lab.problemsOfInput("{\"m\":13}")).hasSize(1);
+      assertThat(
+              lab.problemsOfResult(
+                  "make",
+                  "{\"month\":7,\"day\":\"MONDAY\",\"unit\":\"DAYS\",\"months\":{\"JULY\":1}}"))
+          .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keysThatFit(boolean throughJson) throws Exception {
+    String body =
+        """
+        enum Size { SMALL, LARGE }
+        enum Name { @JsonAlias("SMALL") S, LARGE, count }
+        record Sizes(int count) {}
+        @Handler static Map<Integer, String> numbers() { return Map.of(1, "a"); }
+        @Handler static Map<Size, String> sizes() { return Map.of(Size.SMALL, "a"); }
+        @Handler static Sizes record() { return new Sizes(1); }
+        @Handler static int read(
+            @Depends("numbers") Map<Long, String> longs,
+            @Depends("numbers") Map<String, String> texts,
+            @Depends("numbers") TreeMap<BigDecimal, String> decimals,
+            @Depends("sizes") Map<Name, String> names,
+            @Depends("record") Map<Name, Integer> fields,
+            @Depends("record") Map<String, Long> all,
+            @Input(value = "d", defaultValue = "{\\"1\\":\\"x\\"}") Map<Integer, String> defaults) {
+          return longs.size() + texts.size() + decimals.size() + names.size() + fields.size()
+              + all.size() + defaults.size();
+        }
+        """;
+    try (PayloadLab lab = new PayloadLab(folder, body)) {
+      assertThat(lab.run(throughJson, "{}").orThrow().result("read", int.class)).isEqualTo(7);
+    }
+  }
 }

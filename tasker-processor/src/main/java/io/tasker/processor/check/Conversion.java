@@ -70,7 +70,9 @@ final class Conversion {
       return compare(from.element(), to.element(), path + "[]");
     }
     if (produced instanceof MapType from && taken instanceof MapType to) {
-      return compare(from.value(), to.value(), path + "{}");
+      return isKey(from.key(), to.key())
+          ? compare(from.value(), to.value(), path + "{}")
+          : Optional.of(new Mismatch.Types(path, produced, taken));
     }
     if (produced instanceof ObjectType from && taken instanceof ObjectType to) {
       return compareObjects(from, to, path);
@@ -79,11 +81,22 @@ final class Conversion {
       return first(to.read(), field -> compare(from.value(), field.type(), at(path, field)));
     }
     if (produced instanceof ObjectType from && taken instanceof MapType to) {
+      if (!isKey(new EnumType(from.name(), from.writtenNames()), to.key())) {
+        return Optional.of(new Mismatch.Types(path, produced, taken));
+      }
       return first(from.written(), field -> compare(field.type(), to.value(), at(path, field)));
     }
     return isSilent(produced) || isSilent(taken) || isReadable(produced, taken)
         ? Optional.empty()
         : Optional.of(new Mismatch.Types(path, produced, taken));
+  }
+
+  /** Returns whether each key of one map is one of another: the numbers among them are texts. */
+  private static boolean isKey(PayloadType produced, PayloadType taken) {
+    return isSilent(produced)
+        || isSilent(taken)
+        || taken.equals(new Scalar(ScalarKind.STRING))
+        || isReadable(produced, taken);
   }
 
   private static boolean isReadable(PayloadType produced, PayloadType taken) {
@@ -92,7 +105,7 @@ final class Conversion {
     }
     if (produced instanceof EnumType from) {
       return taken.equals(new Scalar(ScalarKind.STRING))
-          || (taken instanceof EnumType to && to.constants().containsAll(from.constants()));
+          || (taken instanceof EnumType to && to.names().containsAll(from.constants()));
     }
     return produced instanceof VoidType && taken instanceof VoidType;
   }

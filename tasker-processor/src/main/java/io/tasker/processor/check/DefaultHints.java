@@ -19,7 +19,7 @@ final class DefaultHints {
   static List<String> of(String text, PayloadType type) {
     List<String> details = new ArrayList<>();
     if (type instanceof EnumType enumeration) {
-      details.addAll(Words.unknownName(text, enumeration.constants(), "constants"));
+      details.addAll(Words.unknownName(text, enumeration.names(), "constants"));
     } else if (type instanceof ObjectType object) {
       details.addAll(fields(text, object));
     }
@@ -63,6 +63,7 @@ final class DefaultHints {
       case BOOLEAN -> "true or false.";
       case BYTE, SHORT, INT, LONG, BIG_INTEGER ->
           "a whole number in its range, without point and exponent, as 42.";
+      case MONTH -> "the number of a month, 1 to 12.";
       case FLOAT, DOUBLE, BIG_DECIMAL -> "a number in its range, as 1.50.";
       case CHAR -> "one character.";
       case UUID -> "a UUID, as 123e4567-e89b-12d3-a456-426614174000.";

@@ -1,5 +1,6 @@
 package io.tasker.processor.check;
 
+import io.tasker.processor.model.JsonLiteral;
 import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.EnumType;
 import io.tasker.processor.model.PayloadType.Field;
@@ -36,7 +37,7 @@ final class JsonValues {
       return isScalar(value, scalar.kind());
     }
     if (type instanceof EnumType enumeration) {
-      return value instanceof String text && enumeration.constants().contains(text);
+      return value instanceof String text && enumeration.names().contains(text);
     }
     if (type instanceof ListType list) {
       return value instanceof List<?> items
@@ -44,6 +45,7 @@ final class JsonValues {
     }
     if (type instanceof MapType map) {
       return value instanceof Map<?, ?> entries
+          && entries.keySet().stream().allMatch(key -> isKey((String) key, map.key()))
           && entries.values().stream().allMatch(entry -> isOf(entry, map.value()));
     }
     if (type instanceof ObjectType object) {
@@ -53,6 +55,14 @@ final class JsonValues {
       return value == null || isOf(value, optional.value());
     }
     return true;
+  }
+
+  /** Returns whether the key of a map, which is a text, stands for a value of a type. */
+  private static boolean isKey(String key, PayloadType type) {
+    boolean isText = !(type instanceof Scalar scalar) || scalar.kind().jsonType().equals("string");
+    return isText
+        ? isOf(key, type)
+        : JsonLiteral.parse(key).filter(parsed -> isOf(parsed.value(), type)).isPresent();
   }
 
   private static boolean isObject(Map<?, ?> entries, ObjectType object) {
@@ -76,6 +86,7 @@ final class JsonValues {
       case SHORT -> isWithin(value, Short.MIN_VALUE, Short.MAX_VALUE);
       case INT -> isWithin(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case LONG -> isWithin(value, Long.MIN_VALUE, Long.MAX_VALUE);
+      case MONTH -> isWithin(value, 1, 12);
       case BIG_INTEGER -> value instanceof BigInteger;
       case FLOAT -> isNumber(value) && Float.isFinite(((Number) value).floatValue());
       case DOUBLE -> isNumber(value) && Double.isFinite(((Number) value).doubleValue());

@@ -34,7 +34,11 @@ final class PayloadText {
       return "List<" + boxed(list.element()) + ">";
     }
     if (type instanceof MapType map) {
-      return "Map<String, " + boxed(map.value()) + ">";
+      String key =
+          map.key() instanceof Scalar || map.key() instanceof EnumType
+              ? boxed(map.key())
+              : "String";
+      return "Map<" + key + ", " + boxed(map.value()) + ">";
     }
     if (type instanceof OptionalType optional) {
       return "Optional<" + boxed(optional.value()) + ">";

@@ -45,7 +45,7 @@ final class SchemaFit {
       return new ListType(aligned(list.element(), javaList.element()));
     }
     if (schema instanceof MapType map && other instanceof MapType javaMap) {
-      return new MapType(aligned(map.value(), javaMap.value()));
+      return new MapType(map.key(), aligned(map.value(), javaMap.value()));
     }
     if (schema instanceof ObjectType object) {
       return aligned(object, other);

@@ -9,6 +9,7 @@ import io.tasker.processor.model.PayloadType.ObjectType;
 import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.PayloadType.Reference;
 import io.tasker.processor.model.PayloadType.Scalar;
+import io.tasker.processor.model.ScalarKind;
 import io.tasker.template.JsonSchema;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,12 +69,16 @@ final class SchemaEmitter {
     Map<String, Object> schema = new LinkedHashMap<>();
     if (type instanceof Scalar scalar) {
       schema.put("type", scalar.kind().jsonType());
+      if (scalar.kind() == ScalarKind.MONTH) {
+        schema.put("minimum", 1);
+        schema.put("maximum", 12);
+      }
       if (!scalar.kind().format().isEmpty()) {
         schema.put("format", scalar.kind().format());
       }
     } else if (type instanceof EnumType enumeration) {
       schema.put("type", "string");
-      schema.put("enum", enumeration.constants());
+      schema.put("enum", reading ? enumeration.names() : enumeration.constants());
     } else if (type instanceof ListType list) {
       schema.put("type", "array");
       schema.put("items", schema(list.element()));

@@ -66,7 +66,7 @@ public final class PayloadMerge {
       return new ListType(both(leftList.element(), rightList.element()));
     }
     if (left instanceof MapType leftMap && right instanceof MapType rightMap) {
-      return new MapType(both(leftMap.value(), rightMap.value()));
+      return new MapType(leftMap.key(), both(leftMap.value(), rightMap.value()));
     }
     return saysMore(right, left) ? one(right, rightObjects) : one(left, leftObjects);
   }
@@ -129,7 +129,7 @@ public final class PayloadMerge {
       return new ListType(one(list.element(), objects));
     }
     if (type instanceof MapType map) {
-      return new MapType(one(map.value(), objects));
+      return new MapType(map.key(), one(map.value(), objects));
     }
     if (!(resolved(type, objects) instanceof ObjectType object)) {
       return type;

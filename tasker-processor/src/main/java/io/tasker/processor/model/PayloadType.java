@@ -14,11 +14,29 @@ public sealed interface PayloadType {
   /** One JSON value. */
   record Scalar(ScalarKind kind) implements PayloadType {}
 
-  /** An enum with its constants as they travel. */
-  record EnumType(String name, List<String> constants) implements PayloadType {
-    /** Copies the constants. */
+  /**
+   * An enum.
+   *
+   * @param name identifies it
+   * @param constants its constants as they travel
+   * @param aliases further names they are read by
+   */
+  record EnumType(String name, List<String> constants, List<String> aliases)
+      implements PayloadType {
+    /** Copies the names. */
     public EnumType {
       constants = List.copyOf(constants);
+      aliases = List.copyOf(aliases);
+    }
+
+    /** Creates an enum whose constants have one name each. */
+    public EnumType(String name, List<String> constants) {
+      this(name, constants, List.of());
+    }
+
+    /** Returns all names it is read by. */
+    public List<String> names() {
+      return Stream.concat(constants.stream(), aliases.stream()).toList();
     }
   }
 
@@ -65,8 +83,18 @@ public sealed interface PayloadType {
   /** A list, set or array. */
   record ListType(PayloadType element) implements PayloadType {}
 
-  /** An object with arbitrary keys and values of one type. */
-  record MapType(PayloadType value) implements PayloadType {}
+  /**
+   * An object with values of one type.
+   *
+   * @param key what its keys stand for: a scalar or an enum; open where nothing is known
+   * @param value the type of its values
+   */
+  record MapType(PayloadType key, PayloadType value) implements PayloadType {
+    /** Creates a map of which only the values are known. */
+    public MapType(PayloadType value) {
+      this(new Open(), value);
+    }
+  }
 
   /** A value that may be absent. */
   record OptionalType(PayloadType value) implements PayloadType {}

@@ -22,7 +22,9 @@ public enum ScalarKind {
   LOCAL_DATE("string", "date"),
   LOCAL_TIME("string", ""),
   DURATION("string", "duration"),
-  BYTES("string", "");
+  BYTES("string", ""),
+  /** Unlike other enums, the months travel by number. */
+  MONTH("integer", "");
 
   private final String jsonType;
   private final String format;
@@ -59,6 +61,6 @@ public enum ScalarKind {
   }
 
   private boolean isInteger() {
-    return jsonType.equals("integer");
+    return jsonType.equals("integer") && this != MONTH;
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -69,6 +70,14 @@ final class JacksonAnnotations {
   /** Returns the JSON name of an enum constant. */
   static String constantName(Element constant) {
     return renamed(List.of(constant)).orElseGet(() -> constant.getSimpleName().toString());
+  }
+
+  /** Returns the further names the constants of an enum are read by. */
+  static List<String> constantAliases(TypeElement enumeration) {
+    return enumeration.getEnclosedElements().stream()
+        .filter(constant -> constant.getKind() == ElementKind.ENUM_CONSTANT)
+        .flatMap(constant -> aliases(List.of(constant)).stream())
+        .toList();
   }
 
   /** Returns the further names a property is read by, as they are written down. */

@@ -107,20 +107,37 @@ final class PayloadReader {
     }
     Optional<DeclaredType> collection = supertypes.find(type, "java.util.Collection");
     if (collection.isPresent()) {
-      return new ListType(argument(collection.get(), 0));
+      return new ListType(
+          collection.get().getTypeArguments().isEmpty()
+              ? OPEN
+              : nullable(supertypes.argument(type, collection.get(), 0)));
     }
     Optional<DeclaredType> map = supertypes.find(type, "java.util.Map");
     if (map.isPresent()) {
-      return map.get().getTypeArguments().isEmpty() ? OPEN : map(map.get());
+      return map.get().getTypeArguments().isEmpty() ? OPEN : map(type, map.get());
     }
-    return element.getKind() == ElementKind.ENUM ? enumeration(element, name) : object(type, name);
+    return element.getKind() == ElementKind.ENUM ? enumeration(element) : object(type, name);
   }
 
-  private PayloadType map(DeclaredType type) {
+  private PayloadType map(DeclaredType type, DeclaredType map) {
     return creation
-        .unreadableKey(type)
+        .unreadableKey(map)
         .<PayloadType>map(unsupported -> unsupported)
-        .orElseGet(() -> new MapType(argument(type, 1)));
+        .orElseGet(
+            () ->
+                new MapType(
+                    key(map.getTypeArguments().get(0)),
+                    nullable(supertypes.argument(type, map, 1))));
+  }
+
+  /** Reads what the keys of a map stand for; objects among them have a text known to them alone. */
+  private PayloadType key(TypeMirror type) {
+    // As a key, a month is the enum it is.
+    PayloadType key =
+        type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM
+            ? enumeration((TypeElement) declared.asElement())
+            : read(type);
+    return key instanceof Scalar || key instanceof EnumType ? key : OPEN;
   }
 
   private PayloadType argument(DeclaredType type, int index) {
@@ -134,16 +151,17 @@ final class PayloadReader {
     return Annotations.isNullable(type) ? new OptionalType(read.present()) : read;
   }
 
-  private static PayloadType enumeration(TypeElement element, String name) {
+  private static PayloadType enumeration(TypeElement element) {
     if (JacksonAnnotations.hasCustomShape(element)) {
       return OPEN;
     }
     return new EnumType(
-        name,
+        element.getQualifiedName().toString(),
         element.getEnclosedElements().stream()
             .filter(constant -> constant.getKind() == ElementKind.ENUM_CONSTANT)
             .map(JacksonAnnotations::constantName)
-            .toList());
+            .toList(),
+        JacksonAnnotations.constantAliases(element));
   }
 
   private PayloadType object(DeclaredType type, String name) {

@@ -34,6 +34,7 @@ final class ScalarTypes {
           entry("java.time.LocalDateTime", new Scalar(ScalarKind.LOCAL_DATE_TIME)),
           entry("java.time.LocalDate", new Scalar(ScalarKind.LOCAL_DATE)),
           entry("java.time.LocalTime", new Scalar(ScalarKind.LOCAL_TIME)),
+          entry("java.time.Month", new Scalar(ScalarKind.MONTH)),
           entry("java.time.Duration", new Scalar(ScalarKind.DURATION)),
           entry("java.util.OptionalInt", new OptionalType(new Scalar(ScalarKind.INT))),
           entry("java.util.OptionalLong", new OptionalType(new Scalar(ScalarKind.LONG))),

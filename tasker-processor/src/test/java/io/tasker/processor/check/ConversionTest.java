@@ -156,6 +156,46 @@ class ConversionTest {
         .isPresent();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "STRING, INT",
+    "LONG, INT",
+    "STRING, UUID",
+    "INT, BOOLEAN",
+    "INT, LOCAL_DATE",
+    "DOUBLE, LONG",
+  })
+  void keysOfAMap_areComparedAsValuesAre(ScalarKind produced, ScalarKind taken) {
+    MapType from = new MapType(new Scalar(produced), STRING);
+    MapType to = new MapType(new Scalar(taken), STRING);
+
+    assertThat(Conversion.find(from, to)).contains(new Mismatch.Types("", from, to));
+    assertThat(Conversion.find(from, new MapType(new Scalar(produced), STRING))).isEmpty();
+    assertThat(Conversion.find(from, new MapType(STRING, STRING))).isEmpty();
+  }
+
+  @Test
+  void keysOfAnEnum_areThoseOfATextOrAWiderEnum() {
+    assertThat(Conversion.find(new MapType(STATUS, INT), new MapType(STRING, INT))).isEmpty();
+    assertThat(Conversion.find(new MapType(STRING, INT), new MapType(STATUS, INT))).isPresent();
+    assertThat(
+            Conversion.find(
+                new MapType(STATUS, INT),
+                new MapType(new EnumType("b.Status", List.of("OPEN")), INT)))
+        .isPresent();
+  }
+
+  @Test
+  void fieldsOfARecord_areKeysOfAMapOfTexts() {
+    ObjectType cart = object("a.Cart", field("total", INT));
+    MapType byNumber = new MapType(INT, INT);
+
+    assertThat(Conversion.find(cart, new MapType(STRING, INT))).isEmpty();
+    assertThat(Conversion.find(cart, new MapType(new EnumType("a.E", List.of("total")), INT)))
+        .isEmpty();
+    assertThat(Conversion.find(cart, byNumber)).contains(new Mismatch.Types("", cart, byNumber));
+  }
+
   @Test
   void recursion_ends() {
     PayloadType tree = object("a.Tree", field("children", new ListType(new Reference("a.Tree"))));
