@@ -130,6 +130,13 @@ class JacksonMessagesTest {
         "record X(int a, int b) {} | Map<X, String> | it is a map with keys of type X, which JSON cannot hold. | {'X[a=1, b=2]':'x'}",
         "record X(Map<List<String>, String> m) {} | X | X.m is a map with keys of type List<String>, which JSON cannot hold. | {'m':{'a':'x'}}",
         "record X(Map<Optional<String>, String> m) {} | X | X.m is a map with keys of type Optional<String>, which JSON cannot hold. | {'m':{'a':'x'}}",
+        "static class X { private final java.math.BigDecimal a; private X(java.math.BigDecimal a) { this.a = a; } static X of(java.math.BigDecimal a) { return new X(a); } public java.math.BigDecimal getA() { return a; } } | X | it is a class that Jackson cannot create. | {'a':1}",
+        "static class X { private final int a; private X(int a) { this.a = a; } public int getA() { return a; } } | X | it is a class that Jackson cannot create. | 1",
+        "static class X extends AbstractList<Integer> { public Integer get(int i) { return 1; } public int size() { return 1; } } | X | it is a collection that Jackson cannot create and fill. | [1]",
+        "static class X extends ArrayList<Integer> { private static final long serialVersionUID = 1; X(int size) { super(size); } } | X | it is a collection that Jackson cannot create and fill. | [1]",
+        "record X(java.util.concurrent.BlockingQueue<Integer> q) {} | X | X.q is a collection that Jackson cannot create and fill. | {'q':[1]}",
+        "record X(String key, Integer value) implements Map.Entry<String, Integer> { public String getKey() { return key; } public Integer getValue() { return value; } public Integer setValue(Integer v) { return v; } } | X | it is a Map.Entry, which JSON holds as a map of one key. | {'a':3}",
+        "record X(Comparable<String> c) {} | X | X.c is a type of the JDK that does not survive JSON. | {'c':'a'}",
         "record X(Map<int[], String> m) {} | X | X.m is a map with keys of type int[], which JSON cannot hold. | {'m':{'a':'x'}}",
       })
   void typeThatCannotBeCreated_isToldAtItsReadersOnly(
@@ -150,6 +157,96 @@ class JacksonMessagesTest {
                             + type
                             + " as 'x', which cannot be read from JSON: "
                             + why));
+  }
+
+  /** By reference such a field would pass, and be another one on a cluster. */
+  @Test
+  void finalFieldOfABean_isLostInJson() {
+    String type =
+        """
+        static class X {
+          public final int a;
+          static final int NONE = 0;
+          public final String kind = "x";
+          X() { a = 0; }
+          X(int a) { this.a = a; }
+        }
+        @Handler static X a() { return new X(1); }
+        """;
+    String read = "@Handler static int b(@Depends(\"a\") X x) { return 1; }";
+
+    assertThat(messages(type)).isEmpty();
+    assertThat(messages(type + read))
+        .containsExactly(
+            """
+            [Tasker/UnreadableParameter] step 'b' takes X as 'x', which cannot be read from JSON: it is a class whose final field 'a' cannot be set after it was created.
+              fix: make X a record, or the field not final.""");
+    assertThat(messages(type.replace("final int a", "int a") + read)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "record X(int orderId, int order_id) {} | X | it is a type whose 'orderId' and 'order_id' both are 'order_id' in JSON.",
+        "record X(@JsonProperty(\"x\") int a, @JsonProperty(\"x\") int b) {} | X | it is a type whose 'a' and 'b' both are 'x' in JSON.",
+        "static class X { public int a; public int A; } | X | it is a type whose 'a' and 'A' both are 'a' in JSON.",
+        "record X<T>(T t, List<X<List<T>>> deep) {} | X<String> | X<String>.deep.deep.deep is a type that contains itself with ever longer type arguments.",
+        "record X(BitSet bits) {} | X | X.bits is a type of the JDK that does not survive JSON.",
+        "record X(List<Throwable> errors) {} | X | X.errors is an exception, which does not survive JSON.",
+        "static class X extends Exception { private static final long serialVersionUID = 1; } | X | it is an exception, which does not survive JSON.",
+        " | io.tasker.handler.StepExecutionResult | it is the outcome that a hand-written StepHandler returns.",
+        " | Iterator<Integer> | it is an iterator.",
+        " | Random | it is a type of the JDK that does not survive JSON.",
+      })
+  void typeThatDoesNotSurvive_isToldWhereItIsReturned(String types, String type, String why) {
+    String declared = types == null ? "" : types;
+
+    assertThat(messages(declared + "@Handler static %s a() { return null; }\n".formatted(type)))
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.lines().findFirst().orElseThrow())
+                    .startsWith("[Tasker/UnserializableResult] step 'a' returns ")
+                    .endsWith("which cannot be written as JSON: " + why));
+  }
+
+  @Test
+  void typeWrittenAndReadUnderOneName_isNoDuplicate() {
+    assertThat(
+            messages(
+                """
+                record X(
+                    @JsonProperty(value = "pin", access = JsonProperty.Access.WRITE_ONLY) String pin,
+                    @JsonProperty(value = "pin", access = JsonProperty.Access.READ_ONLY)
+                        Optional<String> masked) {}
+                @Handler static X a() { return null; }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void typeNestedInItselfWithShorterArguments_isFine() {
+    assertThat(
+            messages(
+                """
+                record Box<T>(T value) {}
+                @Handler static Box<Box<Box<Box<Box<String>>>>> a() { return null; }
+                @Handler static int b(@Depends("a") Box<Box<Box<Box<Box<String>>>>> x) { return 1; }
+                @Handler static int c(@Depends("a") Box<Box<Box<Box<Box<Integer>>>>> x) { return 1; }
+                """))
+        .singleElement()
+        .satisfies(message -> assertThat(message).contains("value.value.value.value.value"));
+  }
+
+  @Test
+  void configurationWithoutAKey() {
+    assertThat(messages("@Handler static int a(@Config(\"\") int maxItems) { return 1; }"))
+        .containsExactly(
+            """
+            [Tasker/MissingConfig] parameter 'maxItems' of step 'a' takes a configuration value, but names no key.
+              fix: name the key: @Config("max_items").""");
   }
 
   private static List<String> messages(String body) {

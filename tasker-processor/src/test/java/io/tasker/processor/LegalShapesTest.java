@@ -150,9 +150,8 @@ class LegalShapesTest {
   void typesWhoseArgumentsGrowWithoutEnd() {
     compiles(
         """
-        record Growing<T>(T value, Growing<List<T>> next) {}
         static final class Self<T extends List<T>> { public T getSelf() { return null; } }
-        @Handler static Growing<String> grow(@Input("a") Self<?> self) { return null; }
+        @Handler static int grow(@Input("a") Self<?> self) { return 1; }
         """);
   }
 

@@ -182,4 +182,25 @@ class PayloadRunTest {
       assertThat(lab.run(throughJson, "{}").orThrow().result("read", int.class)).isEqualTo(7);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void defaultsOfOpenTypesAndAliases(boolean throughJson) throws Exception {
+    String body =
+        """
+        enum Size { @JsonAlias("S") SMALL, LARGE }
+        @Handler static String read(
+            @Input(value = "zone", defaultValue = "Europe/Paris") java.time.ZoneId zone,
+            @Input(value = "any", defaultValue = "x") Object any,
+            @Input(value = "number", defaultValue = "7") Object number,
+            @Input(value = "size", defaultValue = "S") Size size) {
+          return zone + " " + any + " " + number + " " + size;
+        }
+        """;
+    try (PayloadLab lab = new PayloadLab(folder, body)) {
+      assertThat(lab.run(throughJson, "{}").orThrow().result("read", String.class))
+          .isEqualTo("Europe/Paris x 7 SMALL");
+      assertThat(lab.problemsOfInput("{\"size\":\"S\"}")).isEmpty();
+    }
+  }
 }

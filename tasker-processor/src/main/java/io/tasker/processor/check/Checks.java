@@ -35,6 +35,7 @@ public final class Checks {
             new UnboundParameterCheck(),
             new AmbiguousParameterCheck(),
             new WholeInputCheck(),
+            new ConfigKeyCheck(),
             new ApiCheck(),
             new DefaultCheck(),
             new DurationCheck(),

@@ -26,6 +26,9 @@ final class ConfigCheck implements Check.OfModule {
     Set<List<String>> told = new HashSet<>();
     for (HandlerModel handler : module.templates().handlers()) {
       for (ConfigValue config : handler.parameters(ConfigValue.class)) {
+        if (config.key().value().isBlank()) {
+          continue;
+        }
         module.templates().usages(handler).stream()
             .flatMap(usage -> problem(config, usage, told).stream())
             .findFirst()

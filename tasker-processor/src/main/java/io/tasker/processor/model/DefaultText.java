@@ -1,6 +1,7 @@
 package io.tasker.processor.model;
 
 import io.tasker.processor.model.PayloadType.EnumType;
+import io.tasker.processor.model.PayloadType.Open;
 import io.tasker.processor.model.PayloadType.Scalar;
 import java.util.Optional;
 
@@ -14,6 +15,13 @@ public final class DefaultText {
     boolean isText =
         present instanceof EnumType
             || (present instanceof Scalar scalar && scalar.kind().jsonType().equals("string"));
-    return isText ? Optional.of(new JsonLiteral.Value(text)) : JsonLiteral.parse(text);
+    Optional<JsonLiteral.Value> bare = Optional.of(new JsonLiteral.Value(text));
+    if (isText) {
+      return bare;
+    }
+    // A type of which nothing is known may be read from either.
+    return present instanceof Open
+        ? JsonLiteral.parse(text).or(() -> bare)
+        : JsonLiteral.parse(text);
   }
 }

@@ -11,6 +11,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -35,8 +36,43 @@ final class CreationReader {
     this.supertypes = supertypes;
   }
 
-  /** Returns why an object of a class, which is no record, cannot be created; empty if unsure. */
-  Optional<Unsupported> obstacle(DeclaredType type) {
+  /**
+   * Returns why an object of a class, which is no record, cannot be created as it was; empty if
+   * unsure.
+   */
+  Optional<Unsupported> obstacle(DeclaredType type, List<Accessors.Property> written) {
+    return uncreatable(type)
+        .or(
+            () ->
+                written.stream()
+                    .filter(CreationReader::isLost)
+                    .map(property -> lost(type, property))
+                    .findFirst());
+  }
+
+  /** Returns whether a property is a final field that keeps what its constructor gives it. */
+  private static boolean isLost(Accessors.Property property) {
+    return !property.isRead()
+        && property.declarations().stream()
+            .filter(VariableElement.class::isInstance)
+            .map(VariableElement.class::cast)
+            .anyMatch(
+                field ->
+                    field.getModifiers().contains(Modifier.FINAL)
+                        && field.getConstantValue() == null
+                        && !JacksonAnnotations.isExplicit(field));
+  }
+
+  private static Unsupported lost(DeclaredType type, Accessors.Property property) {
+    return new Unsupported(
+        TypeText.simple(TypeName.get(type)),
+        "a class whose final field '%s' cannot be set after it was created"
+            .formatted(property.name()),
+        "make %s a record, or the field not final.".formatted(type.asElement().getSimpleName()),
+        true);
+  }
+
+  private Optional<Unsupported> uncreatable(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     List<ExecutableElement> constructors =
         ElementFilter.constructorsIn(element.getEnclosedElements());
@@ -103,6 +139,7 @@ final class CreationReader {
         .filter(member -> isFactory(type, member))
         .map(ExecutableElement.class::cast)
         .filter(factory -> factory.getParameters().size() == 1)
+        .filter(factory -> isKnown(factory))
         .map(factory -> factory.getParameters().get(0).asType())
         .anyMatch(parameter -> isText(parameter) || (!fromText && isSimple(parameter)));
   }
@@ -113,6 +150,16 @@ final class CreationReader {
             && method.getModifiers().contains(Modifier.STATIC)
             && types.isSameType(
                 types.erasure(method.getReturnType()), types.erasure(type.asType())));
+  }
+
+  /** Returns whether Jackson looks for a factory of its name, or may call the constructor. */
+  private static boolean isKnown(ExecutableElement factory) {
+    if (factory.getKind() == ElementKind.CONSTRUCTOR) {
+      return !factory.getModifiers().contains(Modifier.PRIVATE);
+    }
+    String name = factory.getSimpleName().toString();
+    return name.equals("valueOf")
+        || (name.equals("fromString") && isText(factory.getParameters().get(0).asType()));
   }
 
   private static boolean isText(TypeMirror type) {

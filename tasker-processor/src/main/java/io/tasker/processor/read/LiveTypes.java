@@ -37,6 +37,9 @@ final class LiveTypes {
     LIVE.put("java.util.concurrent.CompletionStage", "a future");
     LIVE.put("java.util.concurrent.locks.Lock", "a lock");
     LIVE.put("java.util.concurrent.locks.ReadWriteLock", "a lock");
+    LIVE.put("java.util.Iterator", "an iterator");
+    LIVE.put("java.util.Enumeration", "an iterator");
+    LIVE.put("java.util.Spliterator", "an iterator");
     LIVE.put("java.lang.Class", "a class");
     LIVE.put("java.lang.ClassLoader", "a class loader");
   }

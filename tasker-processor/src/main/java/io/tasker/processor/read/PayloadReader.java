@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -39,7 +40,7 @@ import javax.lang.model.util.Types;
 final class PayloadReader {
   private static final Open OPEN = new Open();
 
-  /** How often a type may contain itself with other arguments, as no finite schema tells. */
+  /** How often a type may contain itself with longer arguments: no type of people has more. */
   private static final int SAME_TYPE = 3;
 
   /** How deep types may nest: {@code T extends List<T>} has no end. */
@@ -49,6 +50,7 @@ final class PayloadReader {
   private final PropertyReader properties;
   private final CreationReader creation;
   private final Supertypes supertypes;
+  private final LibraryTypes libraryTypes;
   private final Set<String> enclosing = new LinkedHashSet<>();
   private int depth;
 
@@ -56,6 +58,7 @@ final class PayloadReader {
     this.liveTypes = new LiveTypes(elements, types);
     this.properties = new PropertyReader(types);
     this.supertypes = new Supertypes(types);
+    this.libraryTypes = new LibraryTypes(supertypes);
     this.creation = new CreationReader(types, supertypes);
   }
 
@@ -105,14 +108,24 @@ final class PayloadReader {
     if (name.equals("java.util.Optional")) {
       return new OptionalType(argument(type, 0));
     }
+    Optional<Unsupported> inherited = libraryTypes.inherited(type);
+    if (inherited.isPresent()) {
+      return inherited.get();
+    }
     Optional<DeclaredType> collection = supertypes.find(type, "java.util.Collection");
+    Optional<DeclaredType> map = supertypes.find(type, "java.util.Map");
+    if (collection.isPresent() || map.isPresent()) {
+      Optional<Unsupported> obstacle = ContainerReader.obstacle(type);
+      if (obstacle.isPresent()) {
+        return obstacle.get();
+      }
+    }
     if (collection.isPresent()) {
       return new ListType(
           collection.get().getTypeArguments().isEmpty()
               ? OPEN
               : nullable(supertypes.argument(type, collection.get(), 0)));
     }
-    Optional<DeclaredType> map = supertypes.find(type, "java.util.Map");
     if (map.isPresent()) {
       return map.get().getTypeArguments().isEmpty() ? OPEN : map(type, map.get());
     }
@@ -177,7 +190,9 @@ final class PayloadReader {
       return unsupported.get();
     }
     boolean isBean = element.getKind() == ElementKind.CLASS && !isOfLibrary(name);
-    return isBean ? fields(type) : OPEN;
+    return isBean
+        ? fields(type)
+        : libraryTypes.unknown(type).<PayloadType>map(unknown -> unknown).orElse(OPEN);
   }
 
   /** Returns whether Jackson knows a type better than its members show. */
@@ -189,9 +204,11 @@ final class PayloadReader {
   private PayloadType fields(DeclaredType type) {
     String key = TypeText.qualified(TypeName.get(type));
     String generic = ((TypeElement) type.asElement()).getQualifiedName() + "<";
+    List<String> around = enclosing.stream().filter(name -> name.startsWith(generic)).toList();
     if (!enclosing.contains(key)
-        && enclosing.stream().filter(name -> name.startsWith(generic)).count() == SAME_TYPE) {
-      return OPEN;
+        && around.size() >= SAME_TYPE
+        && key.length() > around.get(around.size() - 1).length()) {
+      return growing(type);
     }
     if (!enclosing.add(key)) {
       return new Reference(key);
@@ -205,10 +222,35 @@ final class PayloadReader {
             .filter(PayloadReader::isOfInterest)
             .toList();
     enclosing.remove(key);
+    Optional<Unsupported> twice = DuplicateNames.find(type, fields);
+    if (twice.isPresent()) {
+      return twice.get();
+    }
     // A class that shows no property has a shape of its own, known to Jackson alone.
     return fields.isEmpty() && !isRecord
         ? OPEN
-        : new ObjectType(key, fields, isRecord ? Optional.empty() : creation.obstacle(type));
+        : new ObjectType(
+            key,
+            fields,
+            isRecord ? Optional.empty() : creation.obstacle(type, written(found, fields)));
+  }
+
+  private static List<Property> written(List<Property> properties, List<Field> fields) {
+    Set<String> names =
+        fields.stream()
+            .filter(field -> field.presence().written())
+            .map(Field::javaName)
+            .collect(Collectors.toSet());
+    return properties.stream().filter(property -> names.contains(property.name())).toList();
+  }
+
+  private static Unsupported growing(DeclaredType type) {
+    return new Unsupported(
+        TypeText.simple(TypeName.get(type)),
+        "a type that contains itself with ever longer type arguments",
+        "give %s within itself the type arguments it has."
+            .formatted(type.asElement().getSimpleName()),
+        false);
   }
 
   private static boolean isOfInterest(Field field) {

@@ -50,7 +50,7 @@ final class PropertyReader {
     return accessors.ofBean(hasNoArgumentConstructor(element));
   }
 
-  private static boolean hasNoArgumentConstructor(TypeElement type) {
+  static boolean hasNoArgumentConstructor(TypeElement type) {
     return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
         .anyMatch(constructor -> constructor.getParameters().isEmpty());
   }
