@@ -1,0 +1,10 @@
+/** Runs handlers as a worker of a Tasker Core cluster. */
+@org.jspecify.annotations.NullMarked
+module io.tasker.worker {
+  requires static transitive org.jspecify;
+  requires transitive io.tasker.runtime;
+  requires transitive java.sql;
+  requires com.zaxxer.hikari;
+  requires org.postgresql.jdbc;
+  requires org.slf4j;
+}
