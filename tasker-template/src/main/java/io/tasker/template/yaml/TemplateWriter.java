@@ -1,6 +1,8 @@
 package io.tasker.template.yaml;
 
 import io.tasker.template.TaskTemplate;
+import java.util.Collections;
+import java.util.Map;
 
 /**
  * Writes task templates as YAML that reads as if written by hand and that Tasker Core accepts.
@@ -25,5 +27,19 @@ public final class TemplateWriter {
    */
   public String write(TaskTemplate template) {
     return new YamlText().document(new TemplateLayout().lay(template));
+  }
+
+  /**
+   * Returns a template as the data that {@link #write} writes, for those who write it as JSON.
+   *
+   * @param template the template
+   * @return the keys in the order they are written, with maps, lists, texts, numbers, booleans and
+   *     null as values; unmodifiable
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public Map<String, Object> data(TaskTemplate template) {
+    Map<String, Object> keys = new TemplateLayout().lay(template);
+    keys.put("version", template.version());
+    return Collections.unmodifiableMap(keys);
   }
 }

@@ -237,4 +237,18 @@ class TemplateWriterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a template holds whole seconds, not PT1.5S");
   }
+
+  @Test
+  void theDataOfATemplate_isWhatIsWritten() {
+    Map<String, Object> data = new TemplateWriter().data(ORDERS);
+
+    assertThat(data).containsEntry("version", "1.0").containsEntry("namespace_name", "ecommerce");
+    assertThat(((List<?>) data.get("steps")).get(0))
+        .isEqualTo(
+            Map.of(
+                "name", "validate_cart",
+                "description", "Checks the cart.\nRejects it if empty.\n",
+                "handler", Map.of("callable", "Orders::Validate")));
+    assertThatThrownBy(data::clear).isInstanceOf(UnsupportedOperationException.class);
+  }
 }
