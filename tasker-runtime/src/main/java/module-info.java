@@ -2,7 +2,7 @@ import io.tasker.spi.HandlerModule;
 
 /** Runs workflow steps: handlers, their registry and the local engine. */
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings("module") // the test kit is compiled after this module
+@SuppressWarnings("module") // the test kit and the worker are compiled after this module
 module io.tasker.runtime {
   requires static transitive org.jspecify;
   requires transitive io.tasker.annotations;
@@ -17,7 +17,8 @@ module io.tasker.runtime {
   exports io.tasker.event;
   exports io.tasker.handler;
   exports io.tasker.internal to
-      io.tasker.testing;
+      io.tasker.testing,
+      io.tasker.worker;
   exports io.tasker.http;
   exports io.tasker.spi;
 
