@@ -1,0 +1,39 @@
+package io.tasker.worker.database;
+
+import io.tasker.TaskerException;
+import java.sql.SQLException;
+
+/** The database did not do what it was asked to. */
+public final class DatabaseException extends TaskerException {
+  private static final long serialVersionUID = 1L;
+
+  private final String state;
+
+  DatabaseException(SQLException cause) {
+    super(
+        "The database failed (SQLSTATE %s): %s".formatted(cause.getSQLState(), firstLine(cause)),
+        cause);
+    this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
+  }
+
+  // The lines below the first quote rows, which hold payloads.
+  private static String firstLine(SQLException cause) {
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * Returns whether the statement itself is at fault, so that it fails again however often it is
+   * tried.
+   *
+   * @return true for values and statements that the database refuses; false for lost connections, a
+   *     server that starts or stops, conflicts and exhausted resources
+   */
+  public boolean isRefusal() {
+    return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+  }
+
+  /** Returns whether another session did the same at the same time. */
+  boolean isCollision() {
+    return state.equals("23505") || state.equals("42P07");
+  }
+}

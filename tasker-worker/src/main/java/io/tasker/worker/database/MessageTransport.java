@@ -1,0 +1,69 @@
+package io.tasker.worker.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How messages travel between orchestrator and worker. Whatever takes a connection takes part in
+ * its transaction: a message is acknowledged if and only if the claim is committed, and a result is
+ * sent if and only if it is stored. A transport outside the database cannot promise that; it has to
+ * act after the commit and to look for steps whose result was stored and never sent.
+ */
+public interface MessageTransport {
+
+  /**
+   * Creates the queues of namespaces and those of the orchestrator where they are not there yet.
+   *
+   * @param namespaces the namespaces
+   * @throws DatabaseException if it cannot
+   */
+  void ensureQueues(Collection<String> namespaces);
+
+  /**
+   * Takes messages for steps that are to be run.
+   *
+   * @param connection the transaction
+   * @param namespace the namespace
+   * @param limit the greatest number of messages
+   * @return the messages, oldest first; empty if there are none
+   * @throws SQLException if the database fails
+   */
+  List<Delivery> receive(Connection connection, String namespace, int limit) throws SQLException;
+
+  /**
+   * Makes a message come no more.
+   *
+   * @param connection the transaction
+   * @param delivery the message
+   * @throws SQLException if the database fails
+   */
+  void acknowledge(Connection connection, Delivery delivery) throws SQLException;
+
+  /**
+   * Tells the orchestrator that a step has a result.
+   *
+   * @param connection the transaction
+   * @param message the message, as JSON
+   * @param isSoon false to let the orchestrator find it at its next look instead of at once
+   * @throws SQLException if the database fails
+   */
+  void sendResult(Connection connection, String message, boolean isSoon) throws SQLException;
+
+  /**
+   * Starts to wait for messages.
+   *
+   * @param namespaces the namespaces
+   * @param wakeUp is run, quickly, when there may be messages; a hint that may come late, twice or
+   *     never
+   * @return what ends the waiting when it is closed
+   */
+  Listening listen(Collection<String> namespaces, Runnable wakeUp);
+
+  /** The wait for messages, which ends when it is closed. */
+  interface Listening extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.tasker.worker.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** PGMQ, in the database of the cluster. */
+public final class PgmqTransport implements MessageTransport {
+  private static final String RESULTS = "orchestration_step_results";
+  private static final List<String> OF_ORCHESTRATOR =
+      List.of(RESULTS, "orchestration_task_requests", "orchestration_task_finalizations");
+  private static final int DELAY_SECONDS = 1;
+  private static final int TRIES = 5;
+
+  private final Database database;
+  private final Duration visibilityTimeout;
+
+  /**
+   * Creates the transport.
+   *
+   * @param database the database
+   * @param visibilityTimeout after how long a message comes again that was received and not
+   *     acknowledged, in whole seconds
+   */
+  public PgmqTransport(Database database, Duration visibilityTimeout) {
+    this.database = database;
+    this.visibilityTimeout = visibilityTimeout;
+  }
+
+  @Override
+  public void ensureQueues(Collection<String> namespaces) {
+    List<String> queues = new ArrayList<>();
+    for (String namespace : namespaces) {
+      queues.add(queue(namespace));
+      queues.add(namespace + "_domain_events");
+      queues.add(namespace + "_domain_events_dlq");
+    }
+    queues.addAll(OF_ORCHESTRATOR);
+    queues.forEach(this::ensureQueue);
+  }
+
+  // Workers in other languages do not take the lock and may create the queue at the same time.
+  private void ensureQueue(String queue) {
+    for (int i = 1; ; i++) {
+      try {
+        database.transact(connection -> create(connection, queue));
+        return;
+      } catch (DatabaseException e) {
+        if (i == TRIES || !e.isCollision()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean create(Connection connection, String queue) throws SQLException {
+    Query.run(connection, TaskerCore01.LOCK_QUEUE, queue);
+    if (Query.first(connection, TaskerCore01.HAS_QUEUE, row -> true, queue).isPresent()) {
+      return false;
+    }
+    Query.run(connection, TaskerCore01.CREATE_QUEUE, queue);
+    return true;
+  }
+
+  @Override
+  public List<Delivery> receive(Connection connection, String namespace, int limit)
+      throws SQLException {
+    return Query.list(
+        connection,
+        TaskerCore01.READ_QUEUE,
+        row -> new Delivery(namespace, row.getLong(1), row.getInt(2), row.getString(3)),
+        queue(namespace),
+        Math.toIntExact(visibilityTimeout.toSeconds()),
+        limit);
+  }
+
+  @Override
+  public void acknowledge(Connection connection, Delivery delivery) throws SQLException {
+    Query.run(connection, TaskerCore01.ARCHIVE, queue(delivery.namespace()), delivery.messageId());
+  }
+
+  @Override
+  public void sendResult(Connection connection, String message, boolean isSoon)
+      throws SQLException {
+    if (isSoon) {
+      Query.run(connection, TaskerCore01.SEND_AND_NOTIFY, RESULTS, message);
+    } else {
+      Query.run(connection, TaskerCore01.SEND_LATER, RESULTS, message, DELAY_SECONDS);
+    }
+  }
+
+  @Override
+  public Listening listen(Collection<String> namespaces, Runnable wakeUp) {
+    return NotificationListener.start(database, namespaces, wakeUp);
+  }
+
+  private static String queue(String namespace) {
+    return "worker_" + namespace + "_queue";
+  }
+}

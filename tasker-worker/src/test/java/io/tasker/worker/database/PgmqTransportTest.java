@@ -1,0 +1,159 @@
+package io.tasker.worker.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tasker.internal.JacksonCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PgmqTransportTest {
+  private final ClusterDatabase cluster = ClusterDatabase.create();
+  private final Database database = Database.at(cluster.url(), 8);
+  private final PgmqTransport transport = new PgmqTransport(database, Duration.ofSeconds(30));
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void queues_areThoseOfTheNamespacesAndOfTheOrchestrator() {
+    transport.ensureQueues(List.of("shop"));
+    transport.ensureQueues(List.of("shop", "billing"));
+
+    assertThat(
+            cluster.text("select string_agg(queue_name, ' ' order by queue_name) from pgmq.meta"))
+        .isEqualTo(
+            "billing_domain_events billing_domain_events_dlq orchestration_step_results"
+                + " orchestration_task_finalizations orchestration_task_requests"
+                + " shop_domain_events shop_domain_events_dlq"
+                + " worker_billing_queue worker_shop_queue");
+  }
+
+  @Test
+  void queuesThatSeveralCreateAtOnce_areThere() throws Exception {
+    ExecutorService sessions = Executors.newFixedThreadPool(6);
+    try {
+      for (int round = 0; round < 10; round++) {
+        String namespace = "ns" + round;
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+          all.add(
+              sessions.submit(
+                  () -> {
+                    start.await();
+                    transport.ensureQueues(List.of(namespace));
+                    return null;
+                  }));
+        }
+        start.countDown();
+        for (Future<?> one : all) {
+          one.get(30, TimeUnit.SECONDS);
+        }
+      }
+    } finally {
+      sessions.shutdownNow();
+    }
+    assertThat(cluster.text("select count(*) from pgmq.meta")).isEqualTo("33");
+  }
+
+  @Test
+  void aMessage_isReceivedOnceAndGoneWhenAcknowledged() {
+    transport.ensureQueues(List.of("shop"));
+    cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{\"n\": 1}')");
+
+    List<Delivery> received = database.transact(c -> transport.receive(c, "shop", 10));
+    assertThat(received).containsExactly(new Delivery("shop", 1, 1, "{\"n\": 1}"));
+    List<Delivery> again = database.transact(c -> transport.receive(c, "shop", 10));
+    assertThat(again).isEmpty();
+
+    database.transact(
+        c -> {
+          transport.acknowledge(c, received.get(0));
+          return null;
+        });
+    assertThat(cluster.text("select count(*) from pgmq.a_worker_shop_queue")).isEqualTo("1");
+  }
+
+  @Test
+  void aResult_isSentNowOrFoundLater() {
+    transport.ensureQueues(List.of("shop"));
+    database.transact(
+        c -> {
+          transport.sendResult(c, "{\"n\": 1}", true);
+          transport.sendResult(c, "{\"n\": 2}", false);
+          return null;
+        });
+
+    assertThat(
+            cluster.text(
+                "select string_agg(message::text || (vt <= clock_timestamp()), ' ' order by msg_id)"
+                    + " from pgmq.q_orchestration_step_results"))
+        .isEqualTo("{\"n\": 1}true {\"n\": 2}false");
+  }
+
+  @Test
+  void whoListens_isToldOfMessages_alsoAfterTheConnectionWasLost() throws Exception {
+    transport.ensureQueues(List.of("shop"));
+    WakeUps wakeUps = new WakeUps();
+    try (MessageTransport.Listening listening = transport.listen(List.of("shop"), wakeUps::count)) {
+      assertThat(listening).isNotNull();
+      wakeUps.await(1);
+      cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{}')");
+      wakeUps.await(2);
+      cluster.cutConnections();
+      wakeUps.await(3);
+      cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{}')");
+      wakeUps.await(4);
+    }
+  }
+
+  private static final class WakeUps {
+    private int count;
+
+    synchronized void count() {
+      count++;
+      notifyAll();
+    }
+
+    synchronized void await(int least) throws InterruptedException {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (count < least) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        assertThat(millis).as("waiting for wake-up %d", least).isPositive();
+        wait(millis);
+      }
+    }
+  }
+
+  @Test
+  void aMessage_isReadOrIsNone() {
+    JacksonCodec codec = new JacksonCodec();
+    StepMessage message =
+        new StepMessage(
+            UUID.fromString("01900000-0000-7000-8000-000000000001"),
+            UUID.fromString("01900000-0000-7000-8000-00000000000a"),
+            UUID.fromString("01900000-0000-7000-8000-0000000000c0"));
+    String json =
+        "{\"task_uuid\":\"01900000-0000-7000-8000-000000000001\","
+            + "\"step_uuid\":\"01900000-0000-7000-8000-00000000000a\","
+            + "\"correlation_id\":\"01900000-0000-7000-8000-0000000000c0\"}";
+
+    assertThat(codec.write(message)).isEqualTo(json);
+    assertThat(StepMessage.read(json, codec)).contains(message);
+    assertThat(StepMessage.read("{\"task_uuid\":\"x\"}", codec)).isEmpty();
+    assertThat(StepMessage.read("{}", codec)).isEmpty();
+    assertThat(StepMessage.read("null", codec)).isEmpty();
+    assertThat(StepMessage.read("[1", codec)).isEmpty();
+  }
+}
