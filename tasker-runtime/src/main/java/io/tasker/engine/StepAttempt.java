@@ -136,7 +136,10 @@ final class StepAttempt implements Runnable, StepInvocation {
         throw rejection;
       }
       startTimeout();
-      Map<String, String> outer = task.runtime().logFields().open(task, step, number);
+      Map<String, String> outer =
+          task.runtime()
+              .logFields()
+              .open(task.id(), step.plan().name(), number, task.correlationId());
       try {
         invoke();
       } finally {

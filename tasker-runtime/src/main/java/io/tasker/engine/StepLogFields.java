@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
@@ -22,15 +23,15 @@ final class StepLogFields {
   }
 
   /** Sets the fields; returns what was there before, for {@link #close}. */
-  @Nullable Map<String, String> open(LocalTask task, CompiledStep step, int attempt) {
+  @Nullable Map<String, String> open(UUID task, String step, int attempt, UUID correlationId) {
     if (fields == null) {
       return null;
     }
     Map<String, String> outer = fields.getCopyOfContextMap();
-    fields.put(TASK, task.id().toString());
-    fields.put(STEP, step.plan().name());
+    fields.put(TASK, task.toString());
+    fields.put(STEP, step);
     fields.put(ATTEMPT, Integer.toString(attempt));
-    fields.put(CORRELATION_ID, task.correlationId().toString());
+    fields.put(CORRELATION_ID, correlationId.toString());
     return outer;
   }
 
