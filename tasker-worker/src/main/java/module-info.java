@@ -7,4 +7,6 @@ module io.tasker.worker {
   requires com.zaxxer.hikari;
   requires org.postgresql.jdbc;
   requires org.slf4j;
+
+  exports io.tasker.worker;
 }

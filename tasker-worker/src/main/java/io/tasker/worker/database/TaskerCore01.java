@@ -96,5 +96,117 @@ final class TaskerCore01 {
   static final String READ_TEMPLATE =
       "SELECT configuration::text FROM tasker.named_tasks WHERE named_task_uuid = ?";
 
+  /** The compare-and-set of a claim: of several workers at once, one gets a row. */
+  static final String LEAVE_ENQUEUED =
+      """
+      UPDATE tasker.workflow_step_transitions SET most_recent = false, updated_at = NOW()
+       WHERE workflow_step_uuid = ? AND most_recent AND to_state = 'enqueued'
+      RETURNING sort_key
+      """;
+
+  /** The id of the new row is the fencing token of the attempt. */
+  static final String ENTER_IN_PROGRESS =
+      """
+      INSERT INTO tasker.workflow_step_transitions
+        (workflow_step_transition_uuid, workflow_step_uuid, to_state, from_state, metadata,
+         sort_key, most_recent, created_at, updated_at)
+      VALUES (?, ?, 'in_progress', 'enqueued', CAST(? AS jsonb), ?, true, NOW(), NOW())
+      """;
+
+  static final String COUNT_ATTEMPT =
+      """
+      UPDATE tasker.workflow_steps
+         SET in_process = true, attempts = COALESCE(attempts, 0) + 1, last_attempted_at = NOW(),
+             updated_at = NOW()
+       WHERE workflow_step_uuid = ?
+      """;
+  static final String IS_HELD =
+      """
+      SELECT 1 FROM tasker.workflow_step_transitions
+       WHERE workflow_step_transition_uuid = ? AND most_recent AND to_state = 'in_progress'
+      """;
+  static final String CURRENT_STATE =
+      """
+      SELECT to_state FROM tasker.workflow_step_transitions
+       WHERE workflow_step_uuid = ? AND most_recent
+      """;
+
+  static final String READ_STEP =
+      """
+      SELECT t.task_uuid, t.correlation_id, t.context::text, n.name,
+             CASE WHEN jsonb_typeof(s.inputs) = 'object'
+                  THEN s.inputs ->> '__template_step_name' END,
+             s.retryable, COALESCE(s.max_attempts, 3), COALESCE(s.attempts, 0), s.inputs::text,
+             s.checkpoint::text, nt.named_task_uuid, nt.updated_at
+        FROM tasker.workflow_steps s
+        JOIN tasker.named_steps n USING (named_step_uuid)
+        JOIN tasker.tasks t USING (task_uuid)
+        JOIN tasker.named_tasks nt USING (named_task_uuid)
+       WHERE s.workflow_step_uuid = ?
+      """;
+
+  /** Each ancestor once: the function has a row for each path to it. */
+  static final String READ_ANCESTORS =
+      """
+      SELECT DISTINCT ON (d.step_name) d.step_name,
+             CASE WHEN jsonb_typeof(s.inputs) = 'object'
+                  THEN s.inputs ->> '__template_step_name' END,
+             COALESCE(s.inputs ->> 'is_no_op' = 'true', false), d.results::text
+        FROM tasker.get_step_transitive_dependencies(?) d
+        JOIN tasker.workflow_steps s USING (workflow_step_uuid)
+       WHERE d.processed AND d.results IS NOT NULL
+       ORDER BY d.step_name
+      """;
+
+  static final String LEAVE_IN_PROGRESS =
+      """
+      UPDATE tasker.workflow_step_transitions SET most_recent = false, updated_at = NOW()
+       WHERE workflow_step_transition_uuid = ? AND most_recent AND to_state = 'in_progress'
+      """;
+  static final String ENTER_RESULT =
+      """
+      INSERT INTO tasker.workflow_step_transitions
+        (workflow_step_uuid, to_state, from_state, metadata, sort_key, most_recent, created_at,
+         updated_at)
+      VALUES (?, ?, 'in_progress',
+        jsonb_build_object(
+          'event', jsonb_build_object('type', CAST(? AS text), 'data', CAST(? AS jsonb))::text,
+          'timestamp', CAST(? AS text), 'worker_uuid', CAST(? AS text),
+          'correlation_id', CAST(? AS text)),
+        ?, true, NOW(), NOW())
+      """;
+  static final String STORE_RESULT =
+      """
+      UPDATE tasker.workflow_steps
+         SET in_process = false, results = CAST(? AS jsonb), updated_at = NOW()
+       WHERE workflow_step_uuid = ?
+      """;
+
+  /** The row that this worker wrote if a commit took effect whose answer was lost. */
+  static final String HAS_RESULT =
+      """
+      SELECT 1 FROM tasker.workflow_step_transitions
+       WHERE workflow_step_uuid = ? AND from_state = 'in_progress' AND sort_key = ?
+         AND metadata ->> 'worker_uuid' = ?
+      """;
+
+  static final String TASK_STATE =
+      "SELECT to_state FROM tasker.task_transitions WHERE task_uuid = ? AND most_recent";
+
+  static final String STORE_CHECKPOINT =
+      """
+      UPDATE tasker.workflow_steps
+         SET checkpoint = jsonb_set(CAST(? AS jsonb), '{history}',
+               COALESCE(checkpoint -> 'history', '[]'::jsonb)
+                 || jsonb_build_array(jsonb_build_object(
+                      'cursor', CAST(? AS bigint), 'timestamp', CAST(? AS text)))),
+             updated_at = NOW()
+       WHERE workflow_step_uuid = ?
+         AND EXISTS (
+           SELECT 1 FROM tasker.workflow_step_transitions
+            WHERE workflow_step_transition_uuid = ? AND most_recent AND to_state = 'in_progress'
+              FOR UPDATE)
+      """;
+
   private TaskerCore01() {}
 }

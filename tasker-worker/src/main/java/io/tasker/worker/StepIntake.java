@@ -1,0 +1,97 @@
+package io.tasker.worker;
+
+import io.tasker.handler.ErrorTypes;
+import io.tasker.handler.StepFailure;
+import io.tasker.internal.UnfitValueException;
+import io.tasker.worker.database.Claim;
+import io.tasker.worker.database.Delivery;
+import io.tasker.worker.database.StepClaims;
+import io.tasker.worker.database.StepRow;
+import io.tasker.worker.database.StepRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a message into a step to run: claim, context and workflow in one transaction. */
+final class StepIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(StepIntake.class);
+
+  // A workflow that this worker does not know may be that of a newer one.
+  private static final int DELIVERIES_LEFT_TO_OTHERS = 4;
+
+  private final StepClaims claims;
+  private final StepRows rows;
+  private final WorkflowCache workflows;
+
+  StepIntake(StepClaims claims, StepRows rows, WorkflowCache workflows) {
+    this.claims = claims;
+    this.rows = rows;
+    this.workflows = workflows;
+  }
+
+  /**
+   * Returns the step of a message, or empty if there is nothing to run.
+   *
+   * @param made is told the claim before it is committed
+   */
+  Optional<ClaimedStep> take(
+      Connection connection, Delivery delivery, UUID token, Consumer<Claim> made)
+      throws SQLException {
+    Optional<Claim> claim = claims.claim(connection, delivery, token);
+    if (claim.isEmpty()) {
+      return Optional.empty();
+    }
+    made.accept(claim.get());
+    ClaimedStep step = prepare(connection, claim.get());
+    if (step instanceof ClaimedStep.Unrunnable unrunnable
+        && unrunnable.failure().errorType().equals(ErrorTypes.HANDLER_NOT_FOUND)
+        && delivery.count() <= DELIVERIES_LEFT_TO_OTHERS) {
+      connection.rollback();
+      LOG.warn(
+          "Left a step of namespace '{}' to other workers: {}",
+          delivery.namespace(),
+          unrunnable.failure().message());
+      return Optional.empty();
+    }
+    return Optional.of(step);
+  }
+
+  private ClaimedStep prepare(Connection connection, Claim claim) throws SQLException {
+    StepRow row;
+    try {
+      row = rows.read(connection, claim.message().stepUuid());
+    } catch (UnfitValueException e) {
+      return new ClaimedStep.Unrunnable(
+          claim,
+          ResultDocument.permanent(
+              "The task's input or a result of a step above cannot be read: " + e.getMessage(),
+              "UNREADABLE_CONTEXT"));
+    }
+    WorkflowCache.Entry entry = workflows.find(connection, row.template());
+    if (entry instanceof WorkflowCache.Entry.Known known
+        && known.workflow().template().step(row.templateStep()).isPresent()) {
+      return new ClaimedStep.Ready(claim, row, known.workflow());
+    }
+    String reason =
+        entry instanceof WorkflowCache.Entry.Unknown unknown
+            ? unknown.reason()
+            : "its template has no step '" + row.templateStep() + "'";
+    return new ClaimedStep.Unrunnable(
+        claim,
+        StepFailure.of(
+            "No worker can run step '%s': %s".formatted(row.name(), reason),
+            ErrorTypes.HANDLER_NOT_FOUND,
+            false));
+  }
+
+  /** Returns the step of a message whose claim was committed without an answer. */
+  Optional<ClaimedStep> recall(Connection connection, Claim claim) throws SQLException {
+    return claims.isHeld(connection, claim.token())
+        ? Optional.of(prepare(connection, claim))
+        : Optional.empty();
+  }
+}

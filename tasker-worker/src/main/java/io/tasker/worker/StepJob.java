@@ -1,0 +1,234 @@
+package io.tasker.worker;
+
+import io.tasker.engine.RunningStep;
+import io.tasker.engine.StepCall;
+import io.tasker.engine.StepEnd;
+import io.tasker.handler.StepFailure;
+import io.tasker.worker.database.Claim;
+import io.tasker.worker.database.DatabaseException;
+import io.tasker.worker.database.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One message from its receipt to the stored result of its step. Whoever settles the step first,
+ * the handler or the worker that ends, decides what is stored.
+ */
+final class StepJob {
+  private static final Logger LOG = LoggerFactory.getLogger(StepJob.class);
+  private static final String SHUTDOWN = "worker_shutdown";
+
+  private final WorkerParts parts;
+  private final Submission submission;
+  private final Delivery delivery;
+  private final Consumer<StepJob> whenDone;
+  private @Nullable ClaimedStep step;
+  private @Nullable RunningStep running;
+  private @Nullable Instant started;
+  private boolean isSettled;
+  private boolean isToBeHandedBack;
+
+  StepJob(WorkerParts parts, Delivery delivery, Consumer<StepJob> whenDone) {
+    this.parts = parts;
+    this.submission = new Submission(parts);
+    this.delivery = delivery;
+    this.whenDone = whenDone;
+  }
+
+  void run() {
+    try {
+      Optional<ClaimedStep> taken = take();
+      if (taken.isEmpty()) {
+        whenDone.accept(this);
+      } else {
+        begin(taken.get());
+      }
+    } catch (Throwable e) {
+      // The outermost edge: the worker goes on without this step.
+      LOG.error("A step of namespace '{}' is lost to this worker", delivery.namespace(), e);
+      whenDone.accept(this);
+    }
+  }
+
+  private Optional<ClaimedStep> take() {
+    UUID token = UUID.randomUUID();
+    AtomicReference<Claim> made = new AtomicReference<>();
+    try {
+      Optional<ClaimedStep> taken =
+          parts
+              .database()
+              .transact(connection -> parts.intake().take(connection, delivery, token, made::set));
+      parts.circuit().succeeded();
+      return taken;
+    } catch (DatabaseException e) {
+      parts.circuit().failed();
+      LOG.warn("A step could not be claimed: {}", e.getMessage());
+      return made.get() == null ? Optional.empty() : recall(made.get());
+    }
+  }
+
+  // The commit may have taken effect without an answer; nobody else would run the step then.
+  private Optional<ClaimedStep> recall(Claim claim) {
+    while (parts.circuit().awaitNextTry()) {
+      try {
+        return parts.database().transact(connection -> parts.intake().recall(connection, claim));
+      } catch (DatabaseException e) {
+        parts.circuit().failed();
+      }
+    }
+    LOG.error("It is not known whether step {} was claimed", claim.message().stepUuid());
+    return Optional.empty();
+  }
+
+  private void begin(ClaimedStep claimed) {
+    boolean isHandedBack;
+    synchronized (this) {
+      step = claimed;
+      started = parts.clock().instant();
+      isHandedBack = isToBeHandedBack;
+      isSettled = isHandedBack || claimed instanceof ClaimedStep.Unrunnable;
+    }
+    if (isHandedBack) {
+      store(claimed, shutdown());
+    } else if (claimed instanceof ClaimedStep.Unrunnable unrunnable) {
+      store(claimed, new StepEnd.Failed(unrunnable.failure(), Duration.ZERO, Map.of()));
+    } else if (claimed instanceof ClaimedStep.Ready ready) {
+      StepCall call = ready.call();
+      parts.news().started(call);
+      call(call);
+    }
+  }
+
+  private void call(StepCall call) {
+    Thread here = Thread.currentThread();
+    RunningStep attempt =
+        parts
+            .runner()
+            .prepare(
+                call,
+                end -> {
+                  // Neither a timer nor a stage of the application waits for the database.
+                  if (Thread.currentThread() == here) {
+                    ended(call, end);
+                  } else {
+                    parts.runner().threads().execute(() -> ended(call, end));
+                  }
+                });
+    if (mayRun(attempt)) {
+      attempt.run();
+    }
+  }
+
+  private synchronized boolean mayRun(RunningStep attempt) {
+    running = attempt;
+    return !isSettled;
+  }
+
+  private void ended(StepCall call, StepEnd end) {
+    ClaimedStep claimed;
+    synchronized (this) {
+      if (isSettled) {
+        return;
+      }
+      isSettled = !(end instanceof StepEnd.Yielded);
+      claimed = Objects.requireNonNull(step);
+    }
+    if (end instanceof StepEnd.Yielded yielded) {
+      goOn(call, claimed, yielded.checkpoint());
+    } else {
+      store(claimed, end);
+    }
+  }
+
+  private void goOn(StepCall call, ClaimedStep claimed, StepCall.Checkpoint reached) {
+    Map<String, Object> kept = new LinkedHashMap<>();
+    kept.put("cursor", reached.cursor());
+    kept.put("items_processed", reached.itemsProcessed());
+    kept.put("timestamp", parts.clock().instant().toString());
+    kept.put("accumulated_results", reached.accumulated());
+    kept.put("history", List.of());
+    String json = parts.document().codec().write(kept);
+    if (submission.keep(claimed.claim(), reached.cursor(), json)) {
+      parts.runner().threads().execute(() -> call(call.from(reached)));
+    } else {
+      whenDone.accept(this);
+    }
+  }
+
+  /** Stops the step and fails it so that the orchestrator lets it be tried again elsewhere. */
+  void handBack() {
+    ClaimedStep claimed;
+    RunningStep attempt;
+    synchronized (this) {
+      isToBeHandedBack = true;
+      if (isSettled || step == null) {
+        return;
+      }
+      isSettled = true;
+      claimed = step;
+      attempt = running;
+    }
+    if (attempt != null) {
+      attempt.stop();
+    }
+    store(claimed, shutdown());
+  }
+
+  private static StepEnd shutdown() {
+    return new StepEnd.Failed(
+        StepFailure.of("The worker was shut down before the handler ended", SHUTDOWN, true),
+        Duration.ZERO,
+        Map.of());
+  }
+
+  private void store(ClaimedStep claimed, StepEnd end) {
+    try {
+      Instant from = Objects.requireNonNull(started);
+      Instant to = parts.clock().instant();
+      ResultDocument.Run run =
+          new ResultDocument.Run(
+              claimed.claim().message().stepUuid(), claimed.isRetryable(), from, to);
+      ResultDocument.Written document = document(run, end);
+      if (submission.submit(claimed.claim(), document)
+          && claimed instanceof ClaimedStep.Ready ready) {
+        tell(ready, document.failure(), end, Duration.between(from, to));
+      }
+    } finally {
+      whenDone.accept(this);
+    }
+  }
+
+  private ResultDocument.Written document(ResultDocument.Run run, StepEnd end) {
+    if (end instanceof StepEnd.Completed completed) {
+      return parts.document().completed(run, completed);
+    }
+    StepEnd.Failed failed = (StepEnd.Failed) end;
+    return parts.document().failed(run, failed.failure(), failed.retryAfter(), failed.metadata());
+  }
+
+  private void tell(
+      ClaimedStep.Ready ready, @Nullable StepFailure failure, StepEnd end, Duration duration) {
+    StepCall call = ready.call();
+    if (failure == null) {
+      parts.news().succeeded(call, duration);
+      return;
+    }
+    parts.news().failed(call, duration, failure);
+    if (failure.retryable()
+        && ready.row().hasFurtherAttempt()
+        && end instanceof StepEnd.Failed failed) {
+      parts.news().retried(call, failed.retryAfter());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.tasker.worker;
+
+import io.tasker.worker.database.MessageTransport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs handlers as a worker of a Tasker Core 0.1 cluster, over its PostgreSQL with PGMQ. The
+ * orchestrator decides which step is next, when a failed one is tried again and when a task ends;
+ * the worker runs the steps of its namespaces, with the arguments and outcomes that {@link
+ * io.tasker.engine.LocalEngine} would give them.
+ *
+ * <pre>{@code
+ * try (TaskerWorker worker =
+ *     TaskerWorker.builder()
+ *         .url("jdbc:postgresql://db.example.com/tasker?user=tasker")
+ *         .provide(Gateway.class, gateway)
+ *         .start()) {
+ *   stopRequested.await();
+ * }
+ * }</pre>
+ *
+ * <p>All steps of a namespace go to one queue, so each worker of a namespace needs the handlers of
+ * all its workflows, and workers in other languages must not share it.
+ */
+public final class TaskerWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskerWorker.class);
+  private static final Duration TO_HAND_BACK = Duration.ofSeconds(5);
+
+  private final WorkerParts parts;
+  private final StepLoop loop;
+  private final MessageTransport.Listening listening;
+  private final Duration shutdownDeadline;
+  private final AtomicBoolean isClosing = new AtomicBoolean();
+
+  TaskerWorker(
+      WorkerParts parts,
+      MessageTransport transport,
+      List<String> namespaces,
+      int concurrency,
+      Duration pollInterval,
+      Duration shutdownDeadline) {
+    this.parts = parts;
+    this.loop = new StepLoop(parts, transport, namespaces, concurrency, pollInterval);
+    this.shutdownDeadline = shutdownDeadline;
+    this.listening = transport.listen(namespaces, loop::wake);
+    loop.start();
+  }
+
+  /**
+   * Starts the description of a worker.
+   *
+   * @return a builder
+   */
+  public static TaskerWorkerBuilder builder() {
+    return new TaskerWorkerBuilder();
+  }
+
+  /**
+   * Returns how the worker is, without asking the database.
+   *
+   * @return the health
+   */
+  public WorkerHealth health() {
+    int running = loop.running();
+    if (isClosing.get()) {
+      return new WorkerHealth(true, false, running, "The worker is shutting down");
+    }
+    if (!loop.isAlive()) {
+      return new WorkerHealth(false, false, running, "The worker's loop has ended");
+    }
+    return parts.circuit().isOpen()
+        ? new WorkerHealth(true, false, running, "The database cannot be reached")
+        : new WorkerHealth(true, true, running, "The worker takes steps");
+  }
+
+  /**
+   * Ends the worker: takes no more steps, waits for those that run until the shutdown deadline,
+   * stops the rest and fails them as retryable, so that the orchestrator has them tried again. Does
+   * nothing the second time. An interrupt ends the waiting, not the handing back.
+   */
+  @Override
+  public void close() {
+    if (!isClosing.compareAndSet(false, true)) {
+      return;
+    }
+    boolean isInterrupted = false;
+    listening.close();
+    List<StepJob> left;
+    try {
+      loop.stop();
+      left = loop.awaitJobs(shutdownDeadline);
+    } catch (InterruptedException e) {
+      isInterrupted = true;
+      left = loop.jobs();
+    }
+    try {
+      handBack(left);
+    } catch (InterruptedException e) {
+      isInterrupted = true;
+    }
+    parts.circuit().abandon();
+    parts.runner().close();
+    parts.database().close();
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void handBack(List<StepJob> left) throws InterruptedException {
+    if (left.isEmpty()) {
+      return;
+    }
+    LOG.warn("{} steps did not end within {} and are handed back", left.size(), shutdownDeadline);
+    left.forEach(job -> parts.runner().threads().execute(job::handBack));
+    int lost = loop.awaitJobs(TO_HAND_BACK).size();
+    if (lost > 0) {
+      LOG.error("{} steps could not be handed back", lost);
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package io.tasker.worker;
+
+import io.tasker.EngineConfigurationException;
+import io.tasker.HandlerRegistry;
+import io.tasker.engine.RunnableWorkflow;
+import io.tasker.engine.StepRunner;
+import io.tasker.engine.StepRunnerBuilder;
+import io.tasker.event.EngineListener;
+import io.tasker.template.TaskTemplate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** Describes a {@link TaskerWorker}. Everything that is wrong is reported by {@link #start()}. */
+public final class TaskerWorkerBuilder {
+  private final StepRunnerBuilder runner = StepRunner.builder();
+  private final WorkerSettings settings = new WorkerSettings();
+
+  TaskerWorkerBuilder() {}
+
+  /**
+   * Sets the database of the cluster by its address.
+   *
+   * @param jdbcUrl for example {@code jdbc:postgresql://localhost/tasker?user=tasker}
+   * @return this builder
+   */
+  public TaskerWorkerBuilder url(String jdbcUrl) {
+    settings.url = Objects.requireNonNull(jdbcUrl, "jdbcUrl");
+    return this;
+  }
+
+  /**
+   * Sets the database of the cluster, in the place of its address. The worker keeps the connections
+   * it takes in a pool of its own and changes their settings for good, so this should be a source
+   * of new connections and not a pool.
+   *
+   * @param source gives connections of pgjdbc
+   * @return this builder
+   */
+  public TaskerWorkerBuilder dataSource(DataSource source) {
+    settings.source = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Sets the handlers. Without this, {@link HandlerRegistry#load()} finds them. The templates of
+   * its modules are registered, too.
+   *
+   * @param handlers the registry, not to be changed afterwards
+   * @return this builder
+   */
+  public TaskerWorkerBuilder registry(HandlerRegistry handlers) {
+    runner.registry(handlers);
+    return this;
+  }
+
+  /**
+   * Adds a template.
+   *
+   * @param template the template
+   * @return this builder
+   */
+  public TaskerWorkerBuilder template(TaskTemplate template) {
+    runner.template(template);
+    return this;
+  }
+
+  /**
+   * Adds a template as YAML.
+   *
+   * @param fileName the name for messages
+   * @param yaml the text
+   * @return this builder
+   */
+  public TaskerWorkerBuilder template(String fileName, String yaml) {
+    runner.template(fileName, yaml);
+    return this;
+  }
+
+  /**
+   * Adds a namespace whose steps the worker runs and whose templates it registers. Without this,
+   * those of all templates there are.
+   *
+   * @param namespace the namespace, of which there must be a template
+   * @return this builder
+   */
+  public TaskerWorkerBuilder namespace(String namespace) {
+    settings.namespaces.add(Objects.requireNonNull(namespace, "namespace"));
+    return this;
+  }
+
+  /**
+   * Configures one step of a workflow, as {@link io.tasker.engine.LocalEngineBuilder#config(String,
+   * String, String, Map)} does. The values stay in this process: the template is registered without
+   * them.
+   *
+   * @param namespace the namespace of the workflow
+   * @param workflow the name of the workflow, in all its versions
+   * @param step the name of the step
+   * @param values the values by configuration key
+   * @return this builder
+   */
+  public TaskerWorkerBuilder config(
+      String namespace, String workflow, String step, Map<String, ?> values) {
+    runner.config(namespace, workflow, step, values);
+    return this;
+  }
+
+  /**
+   * Configures all steps of a workflow. The values stay in this process.
+   *
+   * @param namespace the namespace of the workflow
+   * @param workflow the name of the workflow, in all its versions
+   * @param values the values by configuration key
+   * @return this builder
+   */
+  public TaskerWorkerBuilder config(String namespace, String workflow, Map<String, ?> values) {
+    runner.config(namespace, workflow, values);
+    return this;
+  }
+
+  /**
+   * Gives handlers a service, as the argument of their {@code @Provided} parameters of the type.
+   *
+   * @param <S> the type of the service
+   * @param type the type, exactly as the parameters have it
+   * @param service the service, safe for use by several threads
+   * @return this builder
+   */
+  public <S> TaskerWorkerBuilder provide(Class<S> type, S service) {
+    runner.provide(type, service);
+    return this;
+  }
+
+  /**
+   * Adds someone to be told of the steps this worker runs; of tasks only the orchestrator knows.
+   *
+   * @param listener the listener
+   * @return this builder
+   */
+  public TaskerWorkerBuilder listener(EngineListener listener) {
+    settings.listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Sets how many steps run at once, those that wait for a {@code CompletionStage} included.
+   *
+   * @param steps the number, 10 unless set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder concurrency(int steps) {
+    settings.concurrency = steps;
+    return this;
+  }
+
+  /**
+   * Sets how long {@link TaskerWorker#close()} waits for running steps before it hands them back.
+   *
+   * @param deadline the longest wait, 30 s unless set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder shutdownDeadline(Duration deadline) {
+    settings.shutdownDeadline = Objects.requireNonNull(deadline, "deadline");
+    return this;
+  }
+
+  /**
+   * Sets how often the worker looks for messages that nobody told it of.
+   *
+   * @param interval the interval, 1 s unless set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder pollInterval(Duration interval) {
+    settings.pollInterval = Objects.requireNonNull(interval, "interval");
+    return this;
+  }
+
+  /**
+   * Sets after how long a message comes again that was received by a worker which died before it
+   * claimed the step.
+   *
+   * @param timeout the time, in whole seconds, 30 s unless set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder visibilityTimeout(Duration timeout) {
+    settings.visibilityTimeout = Objects.requireNonNull(timeout, "timeout");
+    return this;
+  }
+
+  /**
+   * Sets how large a result may be. The cluster stores each twice and loads it for every step
+   * below.
+   *
+   * @param bytes the greatest size of a result as JSON, 1,000,000 unless set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder maxResultBytes(int bytes) {
+    settings.maxResultBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Starts the worker: checks that the database is that of a cluster, creates the queues of the
+   * namespaces, registers the templates and takes steps.
+   *
+   * @return the worker, to be closed by the caller
+   * @throws io.tasker.NoHandlersException if there are no handlers at all
+   * @throws EngineConfigurationException if there is no database or no template, a bound is not
+   *     positive, or a template, a handler, configuration or a service is missing or does not fit;
+   *     names all problems at once
+   * @throws io.tasker.TaskerException if the database cannot be reached or is not that of a
+   *     cluster; the message says what to do
+   */
+  public TaskerWorker start() {
+    StepRunner steps = runner.build();
+    try {
+      List<String> problems = settings.problems();
+      List<TaskTemplate> templates =
+          steps.workflows().stream().map(RunnableWorkflow::template).toList();
+      List<String> namespaces = namespaces(templates, problems);
+      if (!problems.isEmpty()) {
+        throw new EngineConfigurationException(problems);
+      }
+      return new WorkerStart(settings, steps).start(templates, namespaces);
+    } catch (Throwable e) {
+      steps.close();
+      throw e;
+    }
+  }
+
+  private List<String> namespaces(List<TaskTemplate> templates, List<String> problems) {
+    TreeSet<String> known = new TreeSet<>();
+    templates.forEach(template -> known.add(template.namespace()));
+    if (known.isEmpty()) {
+      problems.add(
+          "There is no template, so there are no steps to run: add a template, or handlers of a"
+              + " @Workflow");
+    }
+    List<String> chosen = new ArrayList<>(new TreeSet<>(settings.namespaces));
+    chosen.stream()
+        .filter(namespace -> !known.contains(namespace))
+        .map(
+            namespace ->
+                "There is no template of namespace '%s'; those there are: %s"
+                    .formatted(namespace, String.join(", ", known)))
+        .forEach(problems::add);
+    return chosen.isEmpty() ? List.copyOf(known) : chosen;
+  }
+}

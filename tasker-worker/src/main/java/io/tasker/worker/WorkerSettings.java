@@ -1,0 +1,53 @@
+package io.tasker.worker;
+
+import io.tasker.event.EngineListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What the builder of a worker was told. */
+final class WorkerSettings {
+  @Nullable String url;
+  @Nullable DataSource source;
+  final List<String> namespaces = new ArrayList<>();
+  final List<EngineListener> listeners = new ArrayList<>();
+  int concurrency = 10;
+  int maxResultBytes = 1_000_000;
+  Duration shutdownDeadline = Duration.ofSeconds(30);
+  Duration pollInterval = Duration.ofSeconds(1);
+  Duration visibilityTimeout = Duration.ofSeconds(30);
+
+  /** Returns what can never work, one sentence each. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if ((url == null) == (source == null)) {
+      problems.add("The worker needs one database: give either url(...) or dataSource(...)");
+    }
+    require(concurrency > 0, "concurrency must be at least 1: " + concurrency, problems);
+    require(
+        maxResultBytes >= 1000,
+        "maxResultBytes must be at least 1000: " + maxResultBytes,
+        problems);
+    require(
+        !shutdownDeadline.isNegative(),
+        "shutdownDeadline must not be negative: " + shutdownDeadline,
+        problems);
+    require(
+        pollInterval.toMillis() > 0,
+        "pollInterval must be at least a millisecond: " + pollInterval,
+        problems);
+    require(
+        visibilityTimeout.toSeconds() > 0,
+        "visibilityTimeout must be at least a second: " + visibilityTimeout,
+        problems);
+    return problems;
+  }
+
+  private static void require(boolean isRight, String problem, List<String> problems) {
+    if (!isRight) {
+      problems.add(problem);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.tasker.worker;
+
+import io.tasker.engine.StepRunner;
+import io.tasker.internal.JacksonCodec;
+import io.tasker.template.TaskTemplate;
+import io.tasker.worker.database.Database;
+import io.tasker.worker.database.MessageTransport;
+import io.tasker.worker.database.PgmqTransport;
+import io.tasker.worker.database.SchemaProbe;
+import io.tasker.worker.database.StepClaims;
+import io.tasker.worker.database.StepResults;
+import io.tasker.worker.database.StepRows;
+import io.tasker.worker.database.TemplateRegistration;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a worker comes from its settings: the database first, then queues, templates, the loop. */
+final class WorkerStart {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskerWorker.class);
+  private static final int MOST_CONNECTIONS_FOR_STEPS = 10;
+
+  // The loop, the listener and health.
+  private static final int FURTHER_CONNECTIONS = 3;
+
+  private final WorkerSettings settings;
+  private final StepRunner runner;
+  private final JacksonCodec codec = new JacksonCodec();
+
+  WorkerStart(WorkerSettings settings, StepRunner runner) {
+    this.settings = settings;
+    this.runner = runner;
+  }
+
+  TaskerWorker start(List<TaskTemplate> templates, List<String> namespaces) {
+    Database database = database();
+    try {
+      String version = database.transact(SchemaProbe::check);
+      PgmqTransport transport = new PgmqTransport(database, settings.visibilityTimeout);
+      transport.ensureQueues(namespaces);
+      register(database, templates, namespaces);
+      UUID worker = UUID.randomUUID();
+      LOG.info(
+          "Worker {} takes steps of {} on PostgreSQL {}",
+          worker,
+          String.join(", ", namespaces),
+          version);
+      return new TaskerWorker(
+          parts(database, transport, worker),
+          transport,
+          namespaces,
+          settings.concurrency,
+          settings.pollInterval,
+          settings.shutdownDeadline);
+    } catch (Throwable e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private Database database() {
+    int connections =
+        Math.min(settings.concurrency, MOST_CONNECTIONS_FOR_STEPS) + FURTHER_CONNECTIONS;
+    return settings.source == null
+        ? Database.at(Objects.requireNonNull(settings.url), connections)
+        : Database.of(settings.source, connections);
+  }
+
+  private void register(Database database, List<TaskTemplate> templates, List<String> namespaces) {
+    TemplateRegistration registration = new TemplateRegistration(codec);
+    for (TaskTemplate template : templates) {
+      if (namespaces.contains(template.namespace())) {
+        database.transact(connection -> registration.register(connection, template));
+      }
+    }
+    runner
+        .unpublished()
+        .forEach(step -> LOG.warn("The worker does not publish the events of {}", step));
+  }
+
+  private WorkerParts parts(Database database, MessageTransport transport, UUID worker) {
+    Clock clock = Clock.systemUTC();
+    StepRows rows = new StepRows(codec);
+    return new WorkerParts(
+        database,
+        new StepIntake(
+            new StepClaims(transport, codec, worker, clock), rows, new WorkflowCache(runner, rows)),
+        runner,
+        new StepResults(transport, codec, worker, clock),
+        new ResultDocument(codec, "worker_" + worker, host(), settings.maxResultBytes),
+        new DatabaseCircuit(),
+        new StepNews(settings.listeners),
+        clock);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.tasker.worker.database;
+
+import io.tasker.internal.JacksonCodec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Writes what attempts came to: the state of the step, its result and the message that tells the
+ * orchestrator, all in one transaction and only as long as the claim holds.
+ */
+public final class StepResults {
+  /** Whether a result was taken. */
+  public enum Answer {
+    /** It was, now or at an earlier try whose answer was lost. */
+    STORED,
+    /** The step is not this attempt's any more: it was cancelled, resolved or taken. */
+    FENCED_OUT
+  }
+
+  // While a task is in one of these, Tasker Core overlooks that its last step is complete.
+  private static final Set<String> BUSY = Set.of("pending", "initializing", "enqueuing_steps");
+
+  private final MessageTransport transport;
+  private final JacksonCodec codec;
+  private final UUID worker;
+  private final Clock clock;
+
+  /**
+   * Creates the results of a worker.
+   *
+   * @param transport where the orchestrator is told
+   * @param codec the codec
+   * @param worker the id of the worker
+   * @param clock the time, kept with each result
+   */
+  public StepResults(MessageTransport transport, JacksonCodec codec, UUID worker, Clock clock) {
+    this.transport = transport;
+    this.codec = codec;
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the outcome of an attempt. May be tried again after a lost connection.
+   *
+   * @param connection the transaction
+   * @param claim the claim
+   * @param isSuccess whether the step has a result
+   * @param outcome the outcome as JSON text, see {@link io.tasker.handler.StepExecutionResult}
+   * @return whether it was taken
+   * @throws SQLException if the database fails
+   */
+  public Answer submit(Connection connection, Claim claim, boolean isSuccess, String outcome)
+      throws SQLException {
+    UUID step = claim.message().stepUuid();
+    int sortKey = claim.sortKey() + 1;
+    if (Query.run(connection, TaskerCore01.LEAVE_IN_PROGRESS, claim.token()) == 0) {
+      return Query.first(
+                  connection,
+                  TaskerCore01.HAS_RESULT,
+                  row -> true,
+                  step,
+                  sortKey,
+                  worker.toString())
+              .isPresent()
+          ? Answer.STORED
+          : Answer.FENCED_OUT;
+    }
+    Query.run(
+        connection,
+        TaskerCore01.ENTER_RESULT,
+        step,
+        isSuccess ? "enqueued_for_orchestration" : "enqueued_as_error_for_orchestration",
+        isSuccess ? "EnqueueForOrchestration" : "EnqueueAsErrorForOrchestration",
+        outcome,
+        clock.instant().toString(),
+        worker.toString(),
+        claim.message().correlationId().toString(),
+        sortKey);
+    Query.run(connection, TaskerCore01.STORE_RESULT, outcome, step);
+    transport.sendResult(
+        connection, codec.write(claim.message()), !isBusy(connection, claim.message().taskUuid()));
+    return Answer.STORED;
+  }
+
+  private static boolean isBusy(Connection connection, UUID task) throws SQLException {
+    return Query.first(connection, TaskerCore01.TASK_STATE, row -> row.getString(1), task)
+        .filter(BUSY::contains)
+        .isPresent();
+  }
+
+  /**
+   * Stores where a batch got to, for this and any later attempt to go on from.
+   *
+   * @param connection the transaction
+   * @param claim the claim
+   * @param cursor the item to go on with
+   * @param checkpoint the checkpoint as JSON text
+   * @return whether it was taken
+   * @throws SQLException if the database fails
+   */
+  public Answer keep(Connection connection, Claim claim, long cursor, String checkpoint)
+      throws SQLException {
+    int kept =
+        Query.run(
+            connection,
+            TaskerCore01.STORE_CHECKPOINT,
+            checkpoint,
+            cursor,
+            clock.instant().toString(),
+            claim.message().stepUuid(),
+            claim.token());
+    return kept > 0 ? Answer.STORED : Answer.FENCED_OUT;
+  }
+}
