@@ -100,6 +100,11 @@ final class StepLoop {
       parts.circuit().failed();
       LOG.warn("Messages could not be read: {}", e.getMessage());
       return 0;
+    } catch (RuntimeException e) {
+      // Whatever it is, the worker must not go deaf.
+      parts.circuit().failed();
+      LOG.error("Messages could not be read", e);
+      return 0;
     }
     received.forEach(this::begin);
     return received.size();

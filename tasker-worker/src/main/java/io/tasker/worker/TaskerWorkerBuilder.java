@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Describes a {@link TaskerWorker}. Everything that is wrong is reported by {@link #start()}. */
@@ -144,6 +145,20 @@ public final class TaskerWorkerBuilder {
    */
   public TaskerWorkerBuilder listener(EngineListener listener) {
     settings.listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Gives the worker an identity that it keeps from start to start. Steps that it had when it was
+   * killed are then failed as retryable at the next start; otherwise they stay in progress until
+   * the orchestrator's staleness check, half an hour later unless configured otherwise, fails their
+   * tasks.
+   *
+   * @param id the id, which no other worker has at the same time: it would lose its steps
+   * @return this builder
+   */
+  public TaskerWorkerBuilder workerId(UUID id) {
+    settings.id = Objects.requireNonNull(id, "id");
     return this;
   }
 

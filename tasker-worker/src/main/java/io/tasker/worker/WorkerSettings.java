@@ -4,6 +4,7 @@ import io.tasker.event.EngineListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class WorkerSettings {
   @Nullable DataSource source;
   final List<String> namespaces = new ArrayList<>();
   final List<EngineListener> listeners = new ArrayList<>();
+  @Nullable UUID id;
   int concurrency = 10;
   int maxResultBytes = 1_000_000;
   Duration shutdownDeadline = Duration.ofSeconds(30);

@@ -31,6 +31,7 @@ final class WorkerStart {
   private final WorkerSettings settings;
   private final StepRunner runner;
   private final JacksonCodec codec = new JacksonCodec();
+  private final Clock clock = Clock.systemUTC();
 
   WorkerStart(WorkerSettings settings, StepRunner runner) {
     this.settings = settings;
@@ -44,14 +45,17 @@ final class WorkerStart {
       PgmqTransport transport = new PgmqTransport(database, settings.visibilityTimeout);
       transport.ensureQueues(namespaces);
       register(database, templates, namespaces);
-      UUID worker = UUID.randomUUID();
+      UUID worker = settings.id == null ? UUID.randomUUID() : settings.id;
+      StepClaims claims = new StepClaims(transport, codec, worker, clock);
+      WorkerParts parts = parts(database, transport, claims, worker);
+      new OrphanedSteps(parts, claims).handBack();
       LOG.info(
           "Worker {} takes steps of {} on PostgreSQL {}",
           worker,
           String.join(", ", namespaces),
           version);
       return new TaskerWorker(
-          parts(database, transport, worker),
+          parts,
           transport,
           namespaces,
           settings.concurrency,
@@ -83,13 +87,12 @@ final class WorkerStart {
         .forEach(step -> LOG.warn("The worker does not publish the events of {}", step));
   }
 
-  private WorkerParts parts(Database database, MessageTransport transport, UUID worker) {
-    Clock clock = Clock.systemUTC();
+  private WorkerParts parts(
+      Database database, MessageTransport transport, StepClaims claims, UUID worker) {
     StepRows rows = new StepRows(codec);
     return new WorkerParts(
         database,
-        new StepIntake(
-            new StepClaims(transport, codec, worker, clock), rows, new WorkflowCache(runner, rows)),
+        new StepIntake(claims, rows, new WorkflowCache(runner, rows)),
         runner,
         new StepResults(transport, codec, worker, clock),
         new ResultDocument(codec, "worker_" + worker, host(), settings.maxResultBytes),

@@ -4,6 +4,7 @@ import io.tasker.internal.JacksonCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,39 @@ public final class StepClaims {
    */
   public boolean isHeld(Connection connection, UUID token) throws SQLException {
     return Query.first(connection, TaskerCore01.IS_HELD, row -> true, token).isPresent();
+  }
+
+  /**
+   * A claim of an earlier life of this worker.
+   *
+   * @param claim the claim, of no namespace
+   * @param isRetryable whether the step may be tried again at all
+   */
+  public record Orphan(Claim claim, boolean isRetryable) {}
+
+  /**
+   * Returns the claims that a worker with the id of this one made and never ended.
+   *
+   * @param connection the transaction
+   * @return the claims, the oldest first
+   * @throws SQLException if the database fails
+   */
+  public List<Orphan> orphans(Connection connection) throws SQLException {
+    return Query.list(
+        connection,
+        TaskerCore01.FIND_ORPHANS,
+        row ->
+            new Orphan(
+                new Claim(
+                    new StepMessage(
+                        row.getObject(4, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(5, UUID.class)),
+                    "",
+                    row.getObject(1, UUID.class),
+                    row.getInt(2)),
+                row.getBoolean(6)),
+        worker.toString());
   }
 
   // The event is a text that holds JSON, as Tasker Core writes it.

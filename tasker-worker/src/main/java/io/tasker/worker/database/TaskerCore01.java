@@ -125,6 +125,19 @@ final class TaskerCore01 {
       SELECT 1 FROM tasker.workflow_step_transitions
        WHERE workflow_step_transition_uuid = ? AND most_recent AND to_state = 'in_progress'
       """;
+
+  /** The steps that a worker had when it died. */
+  static final String FIND_ORPHANS =
+      """
+      SELECT t.workflow_step_transition_uuid, t.sort_key, s.workflow_step_uuid, s.task_uuid,
+             k.correlation_id, s.retryable
+        FROM tasker.workflow_step_transitions t
+        JOIN tasker.workflow_steps s USING (workflow_step_uuid)
+        JOIN tasker.tasks k USING (task_uuid)
+       WHERE t.most_recent AND t.to_state = 'in_progress' AND t.metadata ->> 'worker_uuid' = ?
+       ORDER BY t.created_at
+      """;
+
   static final String CURRENT_STATE =
       """
       SELECT to_state FROM tasker.workflow_step_transitions

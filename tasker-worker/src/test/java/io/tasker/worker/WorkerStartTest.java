@@ -1,0 +1,113 @@
+package io.tasker.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tasker.EngineConfigurationException;
+import io.tasker.TaskerException;
+import io.tasker.worker.database.ClusterDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class WorkerStartTest {
+  private static final String FLOW =
+      """
+      name: flow
+      namespace_name: shop
+      version: "1.0.0"
+      steps: [{name: a, handler: {callable: a}}]
+      """;
+
+  private final TestHandlers handlers = new TestHandlers().with("a", i -> 1);
+
+  private TaskerWorkerBuilder builder() {
+    return TaskerWorker.builder().registry(handlers.registry);
+  }
+
+  @Test
+  void everythingThatIsWrong_isNamedAtOnce() {
+    TaskerWorkerBuilder worker =
+        builder()
+            .template("flow.yaml", FLOW)
+            .namespace("shpo")
+            .concurrency(0)
+            .maxResultBytes(5)
+            .shutdownDeadline(Duration.ofSeconds(-1))
+            .pollInterval(Duration.ZERO)
+            .visibilityTimeout(Duration.ofMillis(10));
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContainingAll(
+            "give either url(...) or dataSource(...)",
+            "There is no template of namespace 'shpo'; those there are: shop",
+            "concurrency must be at least 1: 0",
+            "maxResultBytes must be at least 1000: 5",
+            "shutdownDeadline must not be negative",
+            "pollInterval must be at least a millisecond",
+            "visibilityTimeout must be at least a second");
+  }
+
+  @Test
+  void aWorkerWithoutTemplates_doesNotStart() {
+    TaskerWorkerBuilder worker = builder().url("jdbc:postgresql://localhost/x");
+
+    assertThatThrownBy(worker::start).hasMessageContaining("There is no template");
+  }
+
+  @Test
+  void aDatabaseThatIsNoClusters_isRefused() {
+    TaskerWorkerBuilder worker =
+        builder().template("flow.yaml", FLOW).url(ClusterDatabase.empty().url());
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(TaskerException.class)
+        .hasMessageContaining("run the migrations of Tasker Core");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThere_isRefused() {
+    TaskerWorkerBuilder worker =
+        builder().template("flow.yaml", FLOW).url("jdbc:postgresql://localhost:1/x");
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(TaskerException.class)
+        .hasMessageContaining("The database failed");
+  }
+
+  @Test
+  void aWorker_takesTheConnectionsOfAnApplication() {
+    ClusterDatabase cluster = ClusterDatabase.create();
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(cluster.url());
+    try (TaskerWorker worker = builder().template("flow.yaml", FLOW).dataSource(source).start()) {
+      MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
+      var task = orchestrator.create("shop", "flow", "{}");
+      orchestrator.runUntil(task, "a", "complete");
+      assertThat(worker.health().isReady()).isTrue();
+    }
+  }
+
+  @Test
+  void queuesAreThereBeforeTemplates() {
+    ClusterDatabase cluster = ClusterDatabase.create();
+    // Whoever sees a template sees the queue of its namespace, too.
+    cluster.execute(
+        """
+        create function needs_queue() returns trigger language plpgsql as $$
+        begin
+          if not exists (select 1 from pgmq.meta where queue_name = 'worker_shop_queue') then
+            raise exception 'the queue is missing';
+          end if;
+          return new;
+        end $$;
+        create trigger needs_queue before insert on named_tasks
+          for each row execute function needs_queue();
+        """);
+    try (TaskerWorker worker = builder().template("flow.yaml", FLOW).url(cluster.url()).start()) {
+      assertThat(worker.health().isReady()).isTrue();
+    }
+    assertThat(cluster.text("select count(*) from named_tasks")).isEqualTo("1");
+  }
+}
