@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whole workflows on a worker, with the orchestrator's half of the protocol beside it. */
 @Timeout(120)
 class TaskerWorkerTest {
-  private final ClusterDatabase cluster = ClusterDatabase.create();
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   private final TestHandlers handlers = new TestHandlers();
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +26,7 @@ class WorkerFaultsTest {
         - {name: a, handler: {callable: a}}
       """;
 
-  private final ClusterDatabase cluster = ClusterDatabase.create();
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   private final TestHandlers handlers = new TestHandlers();
 

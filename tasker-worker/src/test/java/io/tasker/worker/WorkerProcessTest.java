@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workers in processes of their own, which end as processes do. */
 @Timeout(180)
 class WorkerProcessTest {
-  private final ClusterDatabase cluster = ClusterDatabase.create();
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   @TempDir private Path directory;
   private @Nullable Process process;

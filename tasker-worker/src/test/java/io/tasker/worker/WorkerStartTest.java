@@ -7,6 +7,7 @@ import io.tasker.EngineConfigurationException;
 import io.tasker.TaskerException;
 import io.tasker.worker.database.ClusterDatabase;
 import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -19,6 +20,7 @@ class WorkerStartTest {
       steps: [{name: a, handler: {callable: a}}]
       """;
 
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final TestHandlers handlers = new TestHandlers().with("a", i -> 1);
 
   private TaskerWorkerBuilder builder() {
@@ -58,12 +60,13 @@ class WorkerStartTest {
 
   @Test
   void aDatabaseThatIsNoClusters_isRefused() {
-    TaskerWorkerBuilder worker =
-        builder().template("flow.yaml", FLOW).url(ClusterDatabase.empty().url());
+    try (ClusterDatabase empty = ClusterDatabase.empty()) {
+      TaskerWorkerBuilder worker = builder().template("flow.yaml", FLOW).url(empty.url());
 
-    assertThatThrownBy(worker::start)
-        .isInstanceOf(TaskerException.class)
-        .hasMessageContaining("run the migrations of Tasker Core");
+      assertThatThrownBy(worker::start)
+          .isInstanceOf(TaskerException.class)
+          .hasMessageContaining("run the migrations of Tasker Core");
+    }
   }
 
   @Test
@@ -78,7 +81,6 @@ class WorkerStartTest {
 
   @Test
   void aWorker_takesTheConnectionsOfAnApplication() {
-    ClusterDatabase cluster = ClusterDatabase.create();
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(cluster.url());
     try (TaskerWorker worker = builder().template("flow.yaml", FLOW).dataSource(source).start()) {
@@ -91,7 +93,6 @@ class WorkerStartTest {
 
   @Test
   void queuesAreThereBeforeTemplates() {
-    ClusterDatabase cluster = ClusterDatabase.create();
     // Whoever sees a template sees the queue of its namespace, too.
     cluster.execute(
         """

@@ -10,13 +10,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database of a real PostgreSQL with the tables and functions that the worker relies on, empty.
- * Each is a copy of one that is set up once; the server lives as long as the JVM. The role is not
- * called {@code tasker}, whose search_path would hide what a session forgets to set.
+ * Each is a copy of one that is set up once, and gone when it is closed; the server lives as long
+ * as the JVM. The role is not called {@code tasker}, whose search_path would hide what a session
+ * forgets to set.
  */
-public final class ClusterDatabase {
+public final class ClusterDatabase implements AutoCloseable {
   private static final String TEMPLATE = "contract";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -43,6 +45,7 @@ public final class ClusterDatabase {
   }
 
   private final String name;
+  private @Nullable Connection own;
 
   private ClusterDatabase(String name) {
     this.name = name;
@@ -60,13 +63,29 @@ public final class ClusterDatabase {
 
   private static ClusterDatabase copyOf(String template) {
     String name = "cluster_" + COUNT.incrementAndGet();
+    administer("create database " + name + " template " + template);
+    return new ClusterDatabase(name);
+  }
+
+  private static void administer(String sql) {
     try (Connection admin = Server.POSTGRES.getPostgresDatabase().getConnection();
         Statement statement = admin.createStatement()) {
-      statement.execute("create database " + name + " template " + template);
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(sql, e);
     }
-    return new ClusterDatabase(name);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (own != null) {
+      try {
+        own.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    administer("drop database " + name + " with (force)");
   }
 
   /** Returns the address for JDBC, with the role in it. */
@@ -83,10 +102,16 @@ public final class ClusterDatabase {
     return connection;
   }
 
+  private Connection own() throws SQLException {
+    if (own == null) {
+      own = connect();
+    }
+    return own;
+  }
+
   /** Runs statements. */
-  public void execute(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+  public synchronized void execute(String sql) {
+    try (Statement statement = own().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
@@ -94,9 +119,8 @@ public final class ClusterDatabase {
   }
 
   /** Returns the first column of the first row as text, or an empty text for null and no row. */
-  public String text(String sql, Object... values) {
-    try (Connection connection = connect();
-        var statement = connection.prepareStatement(sql)) {
+  public synchronized String text(String sql, Object... values) {
+    try (var statement = own().prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
@@ -109,7 +133,9 @@ public final class ClusterDatabase {
     }
   }
 
-  /** Ends all sessions of the database but the caller's, as a restart of the server would. */
+  /**
+   * Ends all sessions of the database but that of this object, as a restart of the server would.
+   */
   public void cutConnections() {
     execute(
         "select pg_terminate_backend(pid) from pg_stat_activity"

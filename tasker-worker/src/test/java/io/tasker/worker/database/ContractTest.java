@@ -3,11 +3,12 @@ package io.tasker.worker.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The contract itself: what the tests of the worker take for granted of PGMQ and Tasker Core. */
 class ContractTest {
-  private final ClusterDatabase database = ClusterDatabase.create();
+  @AutoClose private final ClusterDatabase database = ClusterDatabase.create();
 
   @Test
   void aMessageThatWasRead_isHiddenUntilItsTimeIsUp() {

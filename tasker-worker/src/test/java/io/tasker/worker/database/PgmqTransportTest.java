@@ -13,10 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PgmqTransportTest {
-  private final ClusterDatabase cluster = ClusterDatabase.create();
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final Database database = Database.at(cluster.url(), 8);
   private final PgmqTransport transport = new PgmqTransport(database, Duration.ofSeconds(30));
 

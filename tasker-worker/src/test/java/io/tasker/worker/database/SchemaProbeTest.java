@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SchemaProbeTest {
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
 
   @Test
   void aDatabaseOfACluster_isAccepted() {
-    try (Database database = Database.at(ClusterDatabase.create().url(), 2)) {
+    try (Database database = Database.at(cluster.url(), 2)) {
       assertThat(database.transact(SchemaProbe::check)).startsWith("18");
     }
   }
 
   @Test
   void anEmptyDatabase_isRefusedWithAllThatIsMissing() {
-    try (Database database = Database.at(ClusterDatabase.empty().url(), 2)) {
+    try (ClusterDatabase empty = ClusterDatabase.empty();
+        Database database = Database.at(empty.url(), 2)) {
       assertThatThrownBy(() -> database.transact(SchemaProbe::check))
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessageContainingAll(
@@ -33,7 +36,6 @@ class SchemaProbeTest {
 
   @Test
   void anOlderSchema_isRefusedWithWhatItLacks() {
-    ClusterDatabase cluster = ClusterDatabase.create();
     cluster.execute("alter table workflow_steps drop column checkpoint");
     try (Database database = Database.at(cluster.url(), 2)) {
       assertThatThrownBy(() -> database.transact(SchemaProbe::check))
@@ -44,7 +46,7 @@ class SchemaProbeTest {
 
   @Test
   void aSessionThatLostItsSettings_isRefused() throws SQLException {
-    try (Connection connection = ClusterDatabase.create().connect();
+    try (Connection connection = cluster.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("set search_path = public; set time zone 'Asia/Tokyo'");
 

@@ -7,6 +7,7 @@ import io.tasker.template.TaskTemplate;
 import io.tasker.template.yaml.TemplateReader;
 import io.tasker.worker.database.TemplateRegistration.Version;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TemplateRegistrationTest {
@@ -33,7 +34,7 @@ class TemplateRegistrationTest {
           handler: {callable: shop_ship}
       """;
 
-  private final ClusterDatabase cluster = ClusterDatabase.create();
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final Database database = Database.at(cluster.url(), 2);
   private final JacksonCodec codec = new JacksonCodec();
   private final TemplateRegistration registration = new TemplateRegistration(codec);
