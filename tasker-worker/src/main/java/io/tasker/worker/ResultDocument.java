@@ -1,5 +1,6 @@
 package io.tasker.worker;
 
+import io.tasker.engine.StepCall;
 import io.tasker.engine.StepEnd;
 import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.OrchestrationMetadata;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes what an attempt came to as the orchestrator reads it. It reads strictly: milliseconds are
@@ -87,6 +90,21 @@ record ResultDocument(JacksonCodec codec, String workerId, String host, int maxB
       // What the handler added cannot be written; what happened can.
     }
     return write(failure(run, shortened(failure), wait, Map.of(), Map.of()), failure);
+  }
+
+  /** Returns a checkpoint as text, or empty if it is too large. */
+  Optional<String> checkpoint(StepCall.Checkpoint reached, Instant time) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    kept.put("cursor", reached.cursor());
+    kept.put("items_processed", reached.itemsProcessed());
+    kept.put("timestamp", time.toString());
+    JsonNode accumulated = reached.accumulated();
+    kept.set("accumulated_results", accumulated == null ? kept.nullNode() : accumulated);
+    kept.putArray("history");
+    String json = codec.write(NulFree.copy(kept));
+    return json.getBytes(StandardCharsets.UTF_8).length <= maxBytes
+        ? Optional.of(json)
+        : Optional.empty();
   }
 
   private StepExecutionResult failure(

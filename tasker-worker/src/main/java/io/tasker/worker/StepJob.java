@@ -9,8 +9,6 @@ import io.tasker.worker.database.DatabaseException;
 import io.tasker.worker.database.Delivery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -152,18 +150,40 @@ final class StepJob {
   }
 
   private void goOn(StepCall call, ClaimedStep claimed, StepCall.Checkpoint reached) {
-    Map<String, Object> kept = new LinkedHashMap<>();
-    kept.put("cursor", reached.cursor());
-    kept.put("items_processed", reached.itemsProcessed());
-    kept.put("timestamp", parts.clock().instant().toString());
-    kept.put("accumulated_results", reached.accumulated());
-    kept.put("history", List.of());
-    String json = parts.document().codec().write(kept);
-    if (submission.keep(claimed.claim(), reached.cursor(), json)) {
+    Optional<String> json = parts.document().checkpoint(reached, parts.clock().instant());
+    if (json.isEmpty()) {
+      failed(
+          claimed,
+          "The checkpoint at item %d takes more than the %d bytes that a worker may store"
+              .formatted(reached.cursor(), parts.document().maxBytes()),
+          "CHECKPOINT_TOO_LARGE");
+      return;
+    }
+    boolean isKept;
+    try {
+      isKept = submission.keep(claimed.claim(), reached.cursor(), json.get());
+    } catch (DatabaseException e) {
+      failed(
+          claimed, "The database refused the checkpoint: " + e.getMessage(), "CHECKPOINT_REFUSED");
+      return;
+    }
+    if (isKept) {
       parts.runner().threads().execute(() -> call(call.from(reached)));
     } else {
       whenDone.accept(this);
     }
+  }
+
+  private void failed(ClaimedStep claimed, String message, String code) {
+    synchronized (this) {
+      if (isSettled) {
+        return;
+      }
+      isSettled = true;
+    }
+    store(
+        claimed,
+        new StepEnd.Failed(ResultDocument.permanent(message, code), Duration.ZERO, Map.of()));
   }
 
   /** Stops the step and fails it so that the orchestrator lets it be tried again elsewhere. */

@@ -27,8 +27,20 @@ record Submission(WorkerParts parts) {
     } catch (DatabaseException refusal) {
       // Trying the same again is in vain, and the step must not stay in progress for good.
       LOG.error("The result of step {} was refused", claim.message().stepUuid(), refusal);
-      return store(claim, refused(claim, refusal));
+      return fail(claim, refusal);
     }
+  }
+
+  private boolean fail(Claim claim, DatabaseException refusal) {
+    try {
+      store(claim, refused(claim, refusal));
+    } catch (DatabaseException again) {
+      LOG.error(
+          "Step {} stays in progress: not even its failure is taken",
+          claim.message().stepUuid(),
+          again);
+    }
+    return false;
   }
 
   private boolean store(Claim claim, ResultDocument.Written document) {

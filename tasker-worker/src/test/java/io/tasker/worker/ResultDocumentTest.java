@@ -2,6 +2,7 @@ package io.tasker.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tasker.engine.StepCall;
 import io.tasker.engine.StepEnd;
 import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.RateLimitException;
@@ -176,5 +177,26 @@ class ResultDocumentTest {
             .json();
 
     assertThat(json).contains("\"result\":{\"ab\":[\"c\",\"\\\\u0000\"]}");
+  }
+
+  @Test
+  void aCheckpoint() {
+    StepCall.Checkpoint reached = new StepCall.Checkpoint(120, 20, codec.parse("{\"sum\": 20}"));
+
+    assertThat(document.checkpoint(reached, ENDED))
+        .contains(
+            """
+            {"cursor":120,"items_processed":20,"timestamp":"2026-11-24T02:22:10.123456Z",\
+            "accumulated_results":{"sum":20},"history":[]}""");
+    assertThat(document.checkpoint(new StepCall.Checkpoint(1, 1, null), ENDED))
+        .hasValueSatisfying(json -> assertThat(json).contains("\"accumulated_results\":null"));
+  }
+
+  @Test
+  void aCheckpointThatIsTooLarge_isNone() {
+    StepCall.Checkpoint reached =
+        new StepCall.Checkpoint(1, 1, codec.parse("\"" + "x".repeat(10_000) + "\""));
+
+    assertThat(document.checkpoint(reached, ENDED)).isEmpty();
   }
 }

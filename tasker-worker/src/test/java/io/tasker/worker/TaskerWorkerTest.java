@@ -25,6 +25,23 @@ import org.junit.jupiter.api.Timeout;
 /** Whole workflows on a worker, with the orchestrator's half of the protocol beside it. */
 @Timeout(120)
 class TaskerWorkerTest {
+  private static final String BATCHES =
+      flow(
+          """
+            - name: analyze
+              type: batchable
+              handler: {callable: analyze, initialization: {worker_template_name: work}}
+            - name: work
+              type: batch_worker
+              dependencies: [analyze]
+              handler: {callable: work}
+              batch_config: {batch_size: 10, parallelism: 2, cursor_field: row, worker_template: work, failure_strategy: continue_on_failure}
+            - name: total
+              type: deferred_convergence
+              dependencies: [work]
+              handler: {callable: total}
+          """);
+
   @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   private final TestHandlers handlers = new TestHandlers();
@@ -136,24 +153,7 @@ class TaskerWorkerTest {
                           + batch.checkpoint().get().accumulated(List.class).size());
             })
         .with(handler("total").parameters(sums), i -> i.argument(sums).results());
-    try (TaskerWorker worker =
-        worker(
-                flow(
-                    """
-                      - name: analyze
-                        type: batchable
-                        handler: {callable: analyze, initialization: {worker_template_name: work}}
-                      - name: work
-                        type: batch_worker
-                        dependencies: [analyze]
-                        handler: {callable: work}
-                        batch_config: {batch_size: 10, parallelism: 2, cursor_field: row, worker_template: work, failure_strategy: continue_on_failure}
-                      - name: total
-                        type: deferred_convergence
-                        dependencies: [work]
-                        handler: {callable: total}
-                    """))
-            .start()) {
+    try (TaskerWorker worker = worker(BATCHES).start()) {
       UUID task = orchestrator.create("shop", "flow", "{}");
       orchestrator.runUntil(task, "total", "complete");
 
@@ -167,5 +167,24 @@ class TaskerWorkerTest {
         .isEqualTo(
             "{\"cursor\": 11, \"history\": [{\"cursor\": 11}], \"items_processed\": 1,"
                 + " \"accumulated_results\": [\"kept\"]}");
+  }
+
+  @Test
+  void aCheckpointThatIsTooLarge_failsTheBatchForGood() {
+    Parameter<BatchSlice> slice = Parameter.slice();
+    handlers
+        .with(handler("analyze").batchAnalyzer(), i -> BatchPlan.of(1))
+        .with(
+            handler("work").batchWorker().parameters(slice),
+            i -> BatchProgress.checkpoint(1, 1, "x".repeat(5_000)))
+        .with("total", i -> 0);
+    try (TaskerWorker worker = worker(BATCHES).maxResultBytes(2_000).start()) {
+      UUID task = orchestrator.create("shop", "flow", "{}");
+      orchestrator.runUntil(task, "work_001", "error");
+
+      assertThat(orchestrator.stored(task, "work_001", "metadata,error_code"))
+          .isEqualTo("CHECKPOINT_TOO_LARGE");
+      assertThat(worker.health().isLive()).isTrue();
+    }
   }
 }
