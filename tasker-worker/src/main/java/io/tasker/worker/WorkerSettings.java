@@ -27,6 +27,10 @@ final class WorkerSettings {
     if ((url == null) == (source == null)) {
       problems.add("The worker needs one database: give either url(...) or dataSource(...)");
     }
+    require(
+        url == null || url.startsWith("jdbc:postgresql:"),
+        "The url must start with jdbc:postgresql:",
+        problems);
     require(concurrency > 0, "concurrency must be at least 1: " + concurrency, problems);
     require(
         maxResultBytes >= 1000,

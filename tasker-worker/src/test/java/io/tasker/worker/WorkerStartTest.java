@@ -52,6 +52,17 @@ class WorkerStartTest {
   }
 
   @Test
+  void anAddressThatIsNotPostgres_isRefusedWithoutQuotingIt() {
+    TaskerWorkerBuilder worker =
+        builder().template("flow.yaml", FLOW).url("jdbc:other://ada:secret@db/x");
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining("The url must start with jdbc:postgresql:")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void aWorkerWithoutTemplates_doesNotStart() {
     TaskerWorkerBuilder worker = builder().url("jdbc:postgresql://localhost/x");
 
