@@ -1,4 +1,4 @@
-/** Runs handlers as a worker of a Tasker Core cluster. */
+/** Runs handlers as a worker of a Tasker Core cluster, and creates tasks there. */
 @org.jspecify.annotations.NullMarked
 module io.tasker.worker {
   requires static transitive org.jspecify;
@@ -8,5 +8,6 @@ module io.tasker.worker {
   requires org.postgresql.jdbc;
   requires org.slf4j;
 
+  exports io.tasker.client;
   exports io.tasker.worker;
 }

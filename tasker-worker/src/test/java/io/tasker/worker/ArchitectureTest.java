@@ -13,7 +13,7 @@ class ArchitectureTest {
   private static final JavaClasses WORKER =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.tasker.worker");
+          .importPackages("io.tasker.worker", "io.tasker.client");
 
   @Test
   void theProtocol_knowsNoWorkerAndNoHandlers() {
@@ -23,6 +23,24 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.tasker.worker", "io.tasker.spi..")
+        .check(WORKER);
+  }
+
+  @Test
+  void theClient_andTheWorker_knowNothingOfEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tasker.client")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tasker.worker..")
+        .check(WORKER);
+    noClasses()
+        .that()
+        .resideInAPackage("io.tasker.worker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tasker.client")
         .check(WORKER);
   }
 

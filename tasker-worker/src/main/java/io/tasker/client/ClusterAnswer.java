@@ -1,0 +1,84 @@
+package io.tasker.client;
+
+import io.tasker.client.ClusterException.Kind;
+import io.tasker.handler.StepException;
+import io.tasker.http.ApiResponse;
+import io.tasker.http.PermanentApiException;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads what a cluster answers. */
+final class ClusterAnswer {
+  private ClusterAnswer() {}
+
+  /**
+   * Returns what a success brings.
+   *
+   * @throws ClusterException if it is none
+   */
+  static <T> T read(ApiResponse response, Function<ApiResponse, T> reader) {
+    if (!response.isSuccess()) {
+      throw failure(response);
+    }
+    try {
+      return reader.apply(response);
+    } catch (PermanentApiException e) {
+      throw new ClusterException(
+          Kind.UNAVAILABLE, "", null, "The cluster's answer cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static ClusterException failure(ApiResponse response) {
+    JsonNode error = error(response);
+    String code = error.path("code").asString("");
+    String message = error.path("message").asString("");
+    return new ClusterException(
+        kind(response.status(), code),
+        code,
+        response.retryAfter().orElse(null),
+        "The cluster answered %d%s%s"
+            .formatted(
+                response.status(),
+                code.isEmpty() ? "" : " " + code,
+                message.isEmpty() ? "" : ": " + message),
+        null);
+  }
+
+  private static JsonNode error(ApiResponse response) {
+    try {
+      return response.json().path("error");
+    } catch (PermanentApiException e) {
+      // Not from the cluster itself, such as the page of a proxy.
+      return JsonNodeFactory.instance.missingNode();
+    }
+  }
+
+  private static Kind kind(int status, String code) {
+    return switch (status) {
+      case 401, 403 -> Kind.NOT_ALLOWED;
+      case 404 -> Kind.NOT_FOUND;
+      case 409 -> Kind.CONFLICT;
+      case 429 -> Kind.OVERLOADED;
+      case 503 -> code.equals("BACKPRESSURE") ? Kind.OVERLOADED : Kind.UNAVAILABLE;
+      default -> status >= 400 && status < 500 ? Kind.REFUSED : Kind.UNAVAILABLE;
+    };
+  }
+
+  /** Returns what a call means that brought no answer. */
+  static RuntimeException unanswered(Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (cause instanceof ClusterException known) {
+      return known;
+    }
+    if (cause instanceof StepException call) {
+      return new ClusterException(
+          Kind.UNAVAILABLE, "", null, "The cluster did not answer: " + call.getMessage(), call);
+    }
+    return cause instanceof RuntimeException other ? other : new CompletionException(cause);
+  }
+}
