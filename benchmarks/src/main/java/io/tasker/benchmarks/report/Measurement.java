@@ -5,10 +5,10 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What one benchmark came to, for each operation.
+ * What one benchmark came to, for each operation: the median of its iterations.
  *
  * @param nanos the time on the clock, in ns
- * @param error half of its 99.9 % confidence interval, in ns
+ * @param error half of the 99.9 % confidence interval of the mean, in ns
  * @param cpu the processor time of the process, in ns
  * @param bytes the allocated memory, in bytes
  */
@@ -17,7 +17,7 @@ record Measurement(double nanos, double error, double cpu, double bytes) {
   static Measurement of(RunResult result) {
     Result<?> time = result.getPrimaryResult();
     return new Measurement(
-        time.getScore(),
+        median(time),
         time.getScoreError(),
         secondary(result, CpuTime.LABEL),
         secondary(result, "gc.alloc.rate.norm"));
@@ -26,10 +26,14 @@ record Measurement(double nanos, double error, double cpu, double bytes) {
   private static double secondary(RunResult result, String label) {
     for (String key : result.getSecondaryResults().keySet()) {
       if (key.endsWith(label)) {
-        return result.getSecondaryResults().get(key).getScore();
+        return median(result.getSecondaryResults().get(key));
       }
     }
     return Double.NaN;
+  }
+
+  private static double median(Result<?> result) {
+    return result.getStatistics().getPercentile(50);
   }
 
   /** Returns what lies between this and a smaller measurement, for each of {@code steps}. */

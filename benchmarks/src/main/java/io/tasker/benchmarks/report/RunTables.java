@@ -1,5 +1,6 @@
 package io.tasker.benchmarks.report;
 
+import io.tasker.benchmarks.Threads;
 import io.tasker.benchmarks.dispatch.DispatchBenchmark;
 import io.tasker.benchmarks.order.OrderBenchmark;
 import io.tasker.benchmarks.shape.Shape;
@@ -17,8 +18,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures calls, orders and shapes, and writes their tables. */
 public final class RunTables {
@@ -74,14 +73,14 @@ public final class RunTables {
   private void shapes() throws RunnerException {
     Map<String, Measurement> measured = new LinkedHashMap<>();
     heading("Deep and wide workflows");
-    Markdown table = new Markdown("threads", "shape", "peer", "ns", "±", "CPU ns", "B");
-    for (RunResult result : grouped(run(options(ShapeBenchmark.class)))) {
-      String threads = parameter(result, "threads");
+    Markdown table = new Markdown("shape", "peer", "ns", "±", "CPU ns", "B");
+    for (RunResult result :
+        grouped(run(options(ShapeBenchmark.class).param("threads", Threads.DIRECT.name())))) {
       String peer = parameter(result, "peer");
       Shape shape = Shape.valueOf(parameter(result, "shape"));
       Measurement measurement = Measurement.of(result);
-      measured.put(threads + " " + peer + " " + shape, measurement);
-      table.row(measurement.cells(threads, shape.name(), peer));
+      measured.put(peer + " " + shape, measurement);
+      table.row(measurement.cells(shape.name(), peer));
     }
     text.append(table);
     steps(measured);
@@ -89,7 +88,7 @@ public final class RunTables {
 
   private void steps(Map<String, Measurement> measured) {
     heading("One step of a chain: (CHAIN_100 − CHAIN_10) / 90");
-    Markdown table = new Markdown("threads and peer", "ns", "±", "CPU ns", "B");
+    Markdown table = new Markdown("peer", "ns", "±", "CPU ns", "B");
     measured.forEach(
         (name, longChain) -> {
           String group = name.substring(0, name.lastIndexOf(' '));
@@ -129,16 +128,12 @@ public final class RunTables {
   }
 
   private ChainedOptionsBuilder options(Class<?> benchmark) {
-    TimeValue iteration = TimeValue.milliseconds(effort.millis());
-    return new OptionsBuilder()
+    return effort
+        .options()
         .include(benchmark.getName() + "\\.")
-        .forks(effort.forks())
-        .warmupIterations(effort.warmups())
-        .warmupTime(iteration)
-        .measurementIterations(effort.iterations())
-        .measurementTime(iteration)
         .shouldFailOnError(true)
-        .jvmArgs("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+        // In the foreground, so that a busy machine does not keep code from being compiled.
+        .jvmArgs("-Xbatch", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuTime.class);
   }
