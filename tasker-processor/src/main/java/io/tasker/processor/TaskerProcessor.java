@@ -39,6 +39,7 @@ public final class TaskerProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // only where nobody else could want them
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (compilation == null) {
       compilation = new Compilation(processingEnv);

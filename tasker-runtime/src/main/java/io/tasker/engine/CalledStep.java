@@ -2,10 +2,12 @@ package io.tasker.engine;
 
 import io.tasker.handler.BatchCheckpoint;
 import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.KeptCheckpoint;
 import io.tasker.internal.StepCoordinates;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,8 +73,7 @@ record CalledStep(StepCall call, CompiledStep step, CalledValues values, Jackson
     return Optional.ofNullable(kept(call, codec));
   }
 
-  static @org.jspecify.annotations.Nullable BatchCheckpoint kept(
-      StepCall call, JacksonCodec codec) {
+  static @Nullable BatchCheckpoint kept(StepCall call, JacksonCodec codec) {
     return call.checkpoint()
         .map(at -> new KeptCheckpoint(at.cursor(), at.itemsProcessed(), at.accumulated(), codec))
         .orElse(null);
