@@ -61,6 +61,7 @@ class JacksonPayloadTest {
         "NON_EMPTY   | int a, String b, List<String> c, boolean d | 0, \"\", List.of(), false | false",
         "NON_DEFAULT | int a, String b | 0, null | true",
         "ALWAYS      | int a, String b | 0, \"\" | false",
+        "USE_DEFAULTS | int a, String b | 0, \"\" | false",
       })
   void leftOut(String include, String components, String values, boolean empty) throws Exception {
     String body =
@@ -78,6 +79,24 @@ class JacksonPayloadTest {
           assertThat(lab.problemsOfResult("make", without(written, name))).hasSize(1);
         }
       }
+    }
+  }
+
+  @Test
+  void leftOutByAFilter_evenANumber() throws Exception {
+    String body =
+        """
+        static final class Zero {
+          @Override public boolean equals(Object value) { return value.equals(0); }
+          @Override public int hashCode() { return 0; }
+        }
+        record X(@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Zero.class) int a) {}
+        @Handler static X make() { return new X(0); }
+        """;
+    try (PayloadLab lab = new PayloadLab(folder, body)) {
+      JsonNode written = lab.result("make");
+      assertThat(written.isEmpty()).isTrue();
+      assertThat(lab.problemsOfResult("make", written.toString())).isEmpty();
     }
   }
 
