@@ -81,8 +81,18 @@ final class RandomTypes {
       case 1 -> "record " + name + "(" + children + " children, java.lang.String java) {}";
       case 2 -> "enum " + name + " { ONE, Two, $3 }";
       case 3 -> generic(name, "record %s<T>(T value, java.util.List<%s<T>> rest) {}");
-      case 4 -> generic(name, "record %s<T>(T value, %s<java.util.List<T>> growing) {}");
-      case 5 -> generic(name, "record %s<T extends java.lang.Comparable<? super T>>(T value) {}");
+      case 4 ->
+          generic(
+              name,
+              tame
+                  ? "record %s<T>(T value, java.util.Set<%s<T>> same) {}"
+                  : "record %s<T>(T value, %s<java.util.List<T>> growing) {}");
+      case 5 ->
+          generic(
+              name,
+              tame
+                  ? "record %s<T extends java.lang.CharSequence>(T value) {}"
+                  : "record %s<T extends java.lang.Comparable<? super T>>(T value) {}");
       case 6 -> "final class " + name + " { public " + other + " getURLValue() { for (;;) {} } }";
       default ->
           (tame
@@ -128,7 +138,7 @@ final class RandomTypes {
 
   private String simple() {
     String type = SIMPLE.get(random.nextInt(SIMPLE.size()));
-    return tame && type.matches(".*(InputStream|Runnable)") ? "long" : type;
+    return tame && type.matches(".*(InputStream|Runnable|Map.Entry<.*)") ? "long" : type;
   }
 
   private String boxed() {
