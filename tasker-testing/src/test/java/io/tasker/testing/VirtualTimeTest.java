@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class VirtualTimeTest {
-  private final VirtualTime time = virtualTime(Duration.ofMinutes(1));
+  private final VirtualTime time = virtualTime(Duration.ofDays(1));
   private final List<Object> log = new ArrayList<>();
 
   @Test
