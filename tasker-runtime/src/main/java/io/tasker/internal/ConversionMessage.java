@@ -106,7 +106,7 @@ final class ConversionMessage {
       case START_ARRAY, END_ARRAY -> "an array";
       case VALUE_STRING -> "a text";
       case VALUE_NUMBER_INT -> "a whole number";
-      case VALUE_NUMBER_FLOAT -> "a number with a fraction";
+      case VALUE_NUMBER_FLOAT -> "a number with a fraction or exponent";
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
       case VALUE_NULL -> "null";
       case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> "something else";

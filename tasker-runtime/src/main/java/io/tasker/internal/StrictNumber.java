@@ -78,7 +78,7 @@ final class StrictNumber<N extends Number> extends StdScalarDeserializer<N> {
 
   private static Byte readByte(JsonParser parser, DeserializationContext context) {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-      throw refused(context, Byte.class, "a number with a fraction");
+      throw refused(context, Byte.class, "a number with a fraction or exponent");
     }
     int value = parser.getIntValue();
     if (value != (byte) value) {

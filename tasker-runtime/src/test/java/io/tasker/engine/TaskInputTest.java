@@ -117,7 +117,8 @@ class TaskInputTest {
               catchThrowableOfType(
                       InvalidInputException.class, () -> typed.submit(request.input(json)))
                   .problems())
-          .containsExactly("items[0].quantity: expected int, found a number with a fraction");
+          .containsExactly(
+              "items[0].quantity: expected int, found a number with a fraction or exponent");
       typed.submit(request.input(new Order("a", List.of(new Line(2)))));
     }
   }

@@ -156,7 +156,7 @@ final class ApiResponseTest {
       textBlock =
           """
           {"order_id":"o","items":[{"sku":"a","quantity":"secret"}]} | at items[0].quantity: expected int, found a text
-          {"order_id":"o","items":[{"sku":"a","quantity":1.5}]}      | at items[0].quantity: expected int, found a number with a fraction
+          {"order_id":"o","items":[{"sku":"a","quantity":1.5}]}      | at items[0].quantity: expected int, found a number with a fraction or exponent
           {"order_id":"o","items":[{"sku":"secret"}]}                | at items[0]: Item lacks quantity
           {"order_id":"o","items":{"sku":"secret"}}                  | at items: expected an array, found an object
           {"order_id":"secret"}                                      | : Order lacks items

@@ -250,7 +250,8 @@ class ConversionMessageTest {
       textBlock =
           """
           {"number":"x"}                     | number: expected int, found a text
-          {"number":1.0}                     | number: expected int, found a number with a fraction
+          {"number":1.0}                     | number: expected int, found a number with a fraction or exponent
+          {"number":1e400}                   | number: expected int, found a number with a fraction or exponent
           {"number":99999999999}             | number: expected int, found a number out of its range
           {"number":true}                    | number: expected int, found a boolean
           {"number":[1]}                     | number: expected int, found an array

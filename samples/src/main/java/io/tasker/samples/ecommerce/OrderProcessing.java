@@ -42,6 +42,9 @@ public final class OrderProcessing {
     if (order.cartItems().isEmpty()) {
       throw new PermanentException("Cart cannot be empty");
     }
+    if (order.customerEmail().isBlank()) {
+      throw new PermanentException("An order needs a customer_email to confirm it to");
+    }
     List<Cart.Line> lines = order.cartItems().stream().map(OrderProcessing::priced).toList();
     BigDecimal subtotal =
         lines.stream().map(Cart.Line::lineTotal).reduce(BigDecimal.ZERO, BigDecimal::add);

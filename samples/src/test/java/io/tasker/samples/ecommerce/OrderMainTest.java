@@ -88,6 +88,34 @@ class OrderMainTest {
         "The order failed: step 'validate_cart' failed after 1 attempt: Cart cannot be empty");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void blankEmail_isToldBeforeTheCardIsCharged(String email) throws IOException {
+    assertFailure(
+        file(
+            """
+            {"cart_items": [{"product_id": 1, "quantity": 2}], "customer_email": "%s"}
+            """
+                .formatted(email)),
+        "The order failed: step 'validate_cart' failed after 1 attempt:"
+            + " An order needs a customer_email to confirm it to");
+    assertThat(out()).doesNotContain("process_payment    started");
+  }
+
+  @Test
+  void hugeQuantity_isNotCalledAFraction() throws IOException {
+    String file =
+        file(
+            """
+        {"cart_items": [{"product_id": 1, "quantity": 1e400}], "customer_email": "a@example.com"}
+        """);
+
+    assertThat(run(file)).isEqualTo(1);
+    assertThat(err())
+        .contains(
+            "  - cart_items[0].quantity: expected int, found a number with a fraction or exponent\n");
+  }
+
   @Test
   void missingAndMistypedFields_areAllNamedWithTheirPaths() throws IOException {
     String file =
