@@ -7,6 +7,7 @@ import io.tasker.handler.BatchPlan;
 import io.tasker.handler.BatchProgress;
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.BatchSlice;
+import io.tasker.handler.Decision;
 import io.tasker.handler.PermanentException;
 import io.tasker.handler.RetryableException;
 import io.tasker.handler.StepContext;
@@ -133,6 +134,43 @@ class TaskerWorkerTest {
             cluster.text(
                 "select string_agg(attempts::text, ' ' order by attempts) from workflow_steps"))
         .isEqualTo("1 2");
+  }
+
+  private enum Size {
+    BIG,
+    SMALL
+  }
+
+  @Test
+  void aDecision_bringsAboutTheStepsItChose() {
+    handlers
+        .with("weigh", i -> i.context().input("weight", Integer.class))
+        .with(
+            handler("route").decision("big", "small"),
+            i ->
+                Decision.to(
+                    i.context().dependency("weigh", Integer.class) > 10 ? Size.BIG : Size.SMALL))
+        .with("big", i -> i.context().dependencyNames())
+        .with("small", i -> "not chosen");
+    try (TaskerWorker worker =
+        worker(
+                flow(
+                    """
+                      - {name: weigh, handler: {callable: weigh}}
+                      - {name: route, type: decision, dependencies: [weigh], handler: {callable: route}}
+                      - {name: big, dependencies: [route], handler: {callable: big}}
+                      - {name: small, dependencies: [route], handler: {callable: small}}
+                    """))
+            .start()) {
+      UUID task = orchestrator.create("shop", "flow", "{\"weight\": 11}");
+      orchestrator.runUntil(task, "big", "complete");
+
+      assertThat(orchestrator.stored(task, "route", "result,decision_point_outcome"))
+          .isEqualTo("{\"type\": \"create_steps\", \"step_names\": [\"big\"]}");
+      assertThat(orchestrator.stored(task, "big", "result")).isEqualTo("[\"route\", \"weigh\"]");
+      assertThat(orchestrator.state(task, "small")).isEmpty();
+      assertThat(worker.health().isReady()).isTrue();
+    }
   }
 
   @Test
