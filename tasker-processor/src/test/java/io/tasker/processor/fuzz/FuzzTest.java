@@ -74,7 +74,9 @@ class FuzzTest {
 
   @Test
   void programOfManyHandlers() throws IOException {
-    assertThat(holds(FIRST_SEED, RandomProgram.tame(FIRST_SEED, MANY_HANDLERS))).isTrue();
+    RandomProgram.Sources sources = RandomProgram.tame(FIRST_SEED, MANY_HANDLERS);
+    assertThat(compile(FIRST_SEED, sources.files()).errors()).isEmpty();
+    assertThat(holds(FIRST_SEED, sources)).isTrue();
   }
 
   /** Checks the invariants; returns whether the program of the seed was accepted. */
