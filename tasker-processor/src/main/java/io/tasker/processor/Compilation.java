@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -103,9 +104,12 @@ final class Compilation {
   }
 
   private void next(RoundEnvironment round) {
-    Collection<TypeElement> types =
-        collector.collect(
-            round, AnnotationNames.ALL.stream().map(elements::getTypeElement).toList());
+    // Code that does not have the annotations on its class path may be compiled beside us, too.
+    List<TypeElement> annotations =
+        AnnotationNames.ALL.stream()
+            .flatMap(name -> Stream.ofNullable(elements.getTypeElement(name)))
+            .toList();
+    Collection<TypeElement> types = collector.collect(round, annotations);
     boolean quiet = true;
     HandlerClassReader reader = reader();
     for (TypeElement type : types) {

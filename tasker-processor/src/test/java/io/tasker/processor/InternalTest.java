@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.Map;
@@ -108,5 +109,29 @@ class InternalTest {
                   .contains("fix: please report this");
               assertThat(error.getLineNumber()).isEqualTo(29);
             });
+  }
+
+  @Test
+  void componentWithANameThatJavaRefuses_isLeftToTheCompiler() {
+    Compilation compilation =
+        Compilations.compile(
+            JavaFileObjects.forSourceString(
+                "shop.Checkout",
+                """
+                package shop;
+
+                final class Checkout {
+                  record Order(int wait) {}
+
+                  @io.tasker.annotation.Handler
+                  static int pay(@io.tasker.annotation.Input Order order) {
+                    return 1;
+                  }
+                }
+                """));
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.getMessage(Locale.ROOT)).doesNotContain("Tasker"));
   }
 }

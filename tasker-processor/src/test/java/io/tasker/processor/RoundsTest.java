@@ -9,6 +9,7 @@ import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -111,6 +112,19 @@ class RoundsTest {
         .withOptions("-Xlint:all,-processing,-classfile", "-Werror")
         .withProcessors(new TaskerProcessor(), new Generator(generated))
         .compile(source);
+  }
+
+  @Test
+  void codeWithoutTheAnnotationsOnItsClassPath_isLeftAlone() {
+    Compilation compilation =
+        javac()
+            .withClasspath(List.of())
+            .withProcessors(new TaskerProcessor())
+            .compile(
+                JavaFileObjects.forSourceString(
+                    "shop.Made", "@javax.annotation.processing.Generated(\"x\") class Made {}"));
+
+    assertThat(compilation).succeededWithoutWarnings();
   }
 
   @Test

@@ -61,7 +61,10 @@ final class Accessors {
   }
 
   void component(RecordComponentElement component) {
-    members(component.getSimpleName().toString()).component = component;
+    // Without one the name is illegal, such as "wait", which the compiler itself reports.
+    if (component.getAccessor() != null) {
+      members(component.getSimpleName().toString()).component = component;
+    }
   }
 
   /** Returns whether a method is the accessor of a component, whatever its name looks like. */
