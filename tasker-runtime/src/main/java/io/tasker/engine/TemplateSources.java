@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,20 @@ import org.slf4j.LoggerFactory;
 final class TemplateSources {
   private static final Logger LOG = LoggerFactory.getLogger(TemplateSources.class);
 
+  private final Consumer<String> onWarning;
   private final TemplateReader reader = new TemplateReader();
   private final List<TaskTemplate> templates = new ArrayList<>();
   private final List<TemplateReading> readings = new ArrayList<>();
   // Empty for all.
   private final Set<String> chosen = new LinkedHashSet<>();
+
+  TemplateSources() {
+    this(warning -> LOG.warn("{}", warning));
+  }
+
+  TemplateSources(Consumer<String> onWarning) {
+    this.onWarning = onWarning;
+  }
 
   /** Restricts the templates of modules to one more workflow. */
   void choose(String namespace, String name) {
@@ -94,7 +104,7 @@ final class TemplateSources {
     return template.namespace() + "/" + template.name();
   }
 
-  private static void check(LocatedTemplate located, List<String> problems) {
+  private void check(LocatedTemplate located, List<String> problems) {
     boolean isOfFile = !located.fileName().isEmpty();
     for (TemplateProblem problem : TemplateChecks.check(located)) {
       String text = problem.text();
@@ -105,10 +115,10 @@ final class TemplateSources {
     }
   }
 
-  private static void report(String text, Severity severity, List<String> problems) {
+  private void report(String text, Severity severity, List<String> problems) {
     switch (severity) {
       case ERROR -> problems.add(text);
-      case WARNING -> LOG.warn("{}", text);
+      case WARNING -> onWarning.accept(text);
       // Advice for who writes the template, not for who starts the engine.
       case NOTE -> LOG.debug("{}", text);
     }

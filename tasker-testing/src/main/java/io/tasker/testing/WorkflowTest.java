@@ -1,11 +1,7 @@
 package io.tasker.testing;
 
 import io.tasker.HandlerRegistry;
-import io.tasker.TaskEngine;
-import io.tasker.TaskHandle;
-import io.tasker.TaskRequest;
 import io.tasker.UnknownWorkflowException;
-import io.tasker.engine.LocalEngine;
 import io.tasker.engine.LocalEngineBuilder;
 import io.tasker.event.EventPublisher;
 import io.tasker.internal.VersionOrder;
@@ -56,12 +52,9 @@ public final class WorkflowTest {
   private final TaskTemplate template;
   private final HandlerRegistry handlers;
   private final Map<String, StepStub> stubs = new LinkedHashMap<>();
-  private final Map<Class<?>, Object> services = new LinkedHashMap<>();
-  private final List<Consumer<LocalEngineBuilder>> configuration = new ArrayList<>();
-  private final List<EventPublisher> publishers = new ArrayList<>();
+  private final List<Consumer<LocalEngineBuilder>> settings = new ArrayList<>();
   private Instant start = Instant.parse("2026-01-01T00:00:00Z");
   private Duration patience = Duration.ofSeconds(30);
-  private boolean isRoundTrip = true;
 
   private WorkflowTest(HandlerRegistry handlers, TaskTemplate template) {
     this.handlers = handlers;
@@ -247,7 +240,7 @@ public final class WorkflowTest {
    */
   public WorkflowTest config(String step, Map<String, ?> values) {
     requireStep(step);
-    configuration.add(engine -> engine.config(template.namespace(), template.name(), step, values));
+    settings.add(engine -> engine.config(template.namespace(), template.name(), step, values));
     return this;
   }
 
@@ -259,7 +252,7 @@ public final class WorkflowTest {
    * @return this test
    */
   public WorkflowTest config(Map<String, ?> values) {
-    configuration.add(engine -> engine.config(template.namespace(), template.name(), values));
+    settings.add(engine -> engine.config(template.namespace(), template.name(), values));
     return this;
   }
 
@@ -272,7 +265,9 @@ public final class WorkflowTest {
    * @return this test
    */
   public <T> WorkflowTest provide(Class<T> type, T service) {
-    services.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(service, "service"));
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(service, "service");
+    settings.add(engine -> engine.provide(type, service));
     return this;
   }
 
@@ -283,7 +278,8 @@ public final class WorkflowTest {
    * @return this test
    */
   public WorkflowTest publisher(EventPublisher publisher) {
-    publishers.add(Objects.requireNonNull(publisher, "publisher"));
+    Objects.requireNonNull(publisher, "publisher");
+    settings.add(engine -> engine.publisher(publisher));
     return this;
   }
 
@@ -323,7 +319,7 @@ public final class WorkflowTest {
    * @return this test
    */
   public WorkflowTest jsonRoundTrip(boolean roundTrip) {
-    isRoundTrip = roundTrip;
+    settings.add(engine -> engine.jsonRoundTrip(roundTrip));
     return this;
   }
 
@@ -341,50 +337,8 @@ public final class WorkflowTest {
    */
   public WorkflowRun run(Object input) {
     VirtualTime time = new VirtualTime(start, new Patience(patience));
-    RunRecorder recorder = new RunRecorder(() -> Duration.between(start, time.now()));
-    EventCapture events = new EventCapture();
-    try (TaskEngine engine = engine(time, recorder, events)) {
-      TaskHandle task =
-          engine.submit(TaskRequest.of(template.namespace(), template.name()).input(input));
-      while (!task.state().isFinal()) {
-        if (!time.runNext()) {
-          throw new IllegalStateException(
-              "The workflow waits for something that never comes, such as a stage that nothing"
-                  + " completes:"
-                  + StepTable.of(task.steps()));
-        }
-      }
-      time.runReady();
-      return new WorkflowRun(
-          task.await(), recorder.attempts(), events, Duration.between(start, time.now()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while the workflow ran", e);
-    }
-  }
-
-  private TaskEngine engine(VirtualTime time, RunRecorder recorder, EventCapture events) {
-    LocalEngineBuilder engine =
-        LocalEngine.builder()
-            .registry(new StubbedHandlers(template, handlers, stubs, time).registry())
-            .template(template)
-            .provide(Clock.class, time.clock())
-            .timer(time)
-            .executor(time)
-            .eventExecutor(time)
-            .subscribe("*", events)
-            .jitter(() -> 1)
-            .jsonRoundTrip(isRoundTrip)
-            .shutdownDeadline(Duration.ZERO)
-            .listener(recorder);
-    services.forEach((type, service) -> provide(engine, type, service));
-    configuration.forEach(values -> values.accept(engine));
-    publishers.forEach(engine::publisher);
-    return engine.build();
-  }
-
-  private static <T> void provide(LocalEngineBuilder engine, Class<T> type, Object service) {
-    engine.provide(type, type.cast(service));
+    HandlerRegistry inPlace = new StubbedHandlers(template, handlers, stubs, time).registry();
+    return new VirtualRun(template, start, time).run(inPlace, settings, input);
   }
 
   private WorkflowTest stub(String step, UnaryOperator<StepStub> change) {
