@@ -31,7 +31,6 @@ final class TaskInput {
   static TaskInput of(Object submitted, CompiledWorkflow workflow, EngineRuntime runtime) {
     JacksonCodec codec = runtime.codec();
     boolean isObject = submitted instanceof Record || submitted instanceof Map;
-    boolean isTaken = !runtime.isRoundTrip() && workflow.inputTypes().allTake(submitted);
     boolean hasSchema = workflow.inputSchema().isPresent();
     if (isObject && !runtime.isRoundTrip() && !hasSchema) {
       return new TaskInput(submitted, null, codec);
@@ -54,6 +53,7 @@ final class TaskInput {
     }
     List<String> problems = workflow.inputSchema().problems(json);
     // Without a schema the template promises nothing, and the step that cannot read it says so.
+    boolean isTaken = !runtime.isRoundTrip() && workflow.inputTypes().allTake(submitted);
     if (problems.isEmpty() && hasSchema && !isTaken) {
       problems = workflow.inputTypes().problems(json);
     }
