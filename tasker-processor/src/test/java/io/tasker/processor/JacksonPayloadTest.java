@@ -56,8 +56,8 @@ class JacksonPayloadTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "NON_NULL    | int a, String b | 0, null | false",
-        "NON_ABSENT  | int a, String b | 0, null | false",
+        "NON_NULL    | int a, String b | 0, \"\" | false",
+        "NON_ABSENT  | int a, @Nullable String b | 0, null | false",
         "NON_EMPTY   | int a, String b, List<String> c, boolean d | 0, \"\", List.of(), false | false",
         "NON_DEFAULT | int a, String b | 0, null | true",
         "ALWAYS      | int a, String b | 0, \"\" | false",

@@ -128,10 +128,7 @@ final class Conversion {
           ? Optional.of(new Mismatch.NoField(path, field.jsonName(), from, to))
           : Optional.empty();
     }
-    // What a type may leave out of JSON it leaves out where it is null or empty, and a required
-    // component of that very type is not.
-    boolean same = from.name().equals(to.name());
-    if (field.required() && !same && !source.get().presence().always()) {
+    if (field.required() && !source.get().presence().always()) {
       return Optional.of(new Mismatch.Absent(at(path, field)));
     }
     return compare(source.get().type().present(), field.type(), at(path, field));

@@ -15,6 +15,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads from Jackson's annotations which ways a property travels and when it is left out. */
 final class PresenceReader {
   private static final Set<String> NEVER_LEFT_OUT = Set.of("ALWAYS", "USE_DEFAULTS");
+  private static final Set<String> LEFT_OUT_IF_NULL = Set.of("NON_NULL", "NON_ABSENT");
 
   private PresenceReader() {}
 
@@ -91,12 +92,14 @@ final class PresenceReader {
             .map(PresenceReader::constant)
             .findFirst()
             .orElse("ALWAYS");
-    // A number or a boolean is never null or empty, but it may have its default value.
-    boolean hasNoEmptyValue =
-        property.type().getKind().isPrimitive()
-            && !include.equals("NON_DEFAULT")
-            && !include.equals("CUSTOM");
-    return !NEVER_LEFT_OUT.contains(include) && !hasNoEmptyValue;
+    // A component that may be null says so, and has been asked.
+    boolean isNeverNull = property.isComponent() || property.type().getKind().isPrimitive();
+    if (isNeverNull && LEFT_OUT_IF_NULL.contains(include)) {
+      return false;
+    }
+    // A number or a boolean is never empty, but it may have its default value.
+    boolean isNeverEmpty = property.type().getKind().isPrimitive() && include.equals("NON_EMPTY");
+    return !NEVER_LEFT_OUT.contains(include) && !isNeverEmpty;
   }
 
   private static String constant(Object value) {
