@@ -71,13 +71,13 @@ final class StepIntake {
               "The task's input or a result of a step above cannot be read: " + e.getMessage(),
               "UNREADABLE_CONTEXT"));
     }
-    WorkflowCache.Entry entry = workflows.find(connection, row.template());
-    if (entry instanceof WorkflowCache.Entry.Known known
+    WorkflowCache.Found entry = workflows.find(connection, row.template());
+    if (entry instanceof WorkflowCache.Found.Known known
         && known.workflow().template().step(row.templateStep()).isPresent()) {
       return new ClaimedStep.Ready(claim, row, known.workflow());
     }
     String reason =
-        entry instanceof WorkflowCache.Entry.Unknown unknown
+        entry instanceof WorkflowCache.Found.Unknown unknown
             ? unknown.reason()
             : "its template has no step '" + row.templateStep() + "'";
     return new ClaimedStep.Unrunnable(

@@ -21,21 +21,21 @@ final class WorkflowCache {
 
   private final StepRunner runner;
   private final StepRows rows;
-  private final Map<Version, Entry> entries =
+  private final Map<Version, Found> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Version, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Version, Found> eldest) {
           return size() > CAPACITY;
         }
       };
 
   /** A workflow, or why this worker cannot run it. */
-  sealed interface Entry {
-    record Known(RunnableWorkflow workflow) implements Entry {}
+  sealed interface Found {
+    record Known(RunnableWorkflow workflow) implements Found {}
 
-    record Unknown(String reason) implements Entry {}
+    record Unknown(String reason) implements Found {}
   }
 
   WorkflowCache(StepRunner runner, StepRows rows) {
@@ -44,14 +44,14 @@ final class WorkflowCache {
   }
 
   /** Returns the workflow of a template, which is read if it is not known. */
-  Entry find(Connection connection, Version version) throws SQLException {
+  Found find(Connection connection, Version version) throws SQLException {
     synchronized (entries) {
-      Entry known = entries.get(version);
+      Found known = entries.get(version);
       if (known != null) {
         return known;
       }
     }
-    Entry entry = compile(rows.template(connection, version.namedTask()));
+    Found entry = compile(rows.template(connection, version.namedTask()));
     synchronized (entries) {
       entries.put(version, entry);
     }
@@ -59,13 +59,13 @@ final class WorkflowCache {
   }
 
   // JSON is YAML.
-  private Entry compile(String json) {
+  private Found compile(String json) {
     try {
-      return new Entry.Known(
+      return new Found.Known(
           runner.workflow(
               new TemplateReader().read("template of the cluster", json).orThrow().template()));
     } catch (InvalidTemplateException | EngineConfigurationException e) {
-      return new Entry.Unknown(String.valueOf(e.getMessage()));
+      return new Found.Unknown(String.valueOf(e.getMessage()));
     }
   }
 }

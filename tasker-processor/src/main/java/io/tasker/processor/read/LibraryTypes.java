@@ -57,6 +57,11 @@ final class LibraryTypes {
     this.supertypes = supertypes;
   }
 
+  /** Returns whether a type of the JDK is read as it was written. */
+  static boolean survives(String name) {
+    return SURVIVING.contains(name);
+  }
+
   /** Returns why a type, whoever declares it, does not survive because of what it inherits. */
   Optional<Unsupported> inherited(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
@@ -86,11 +91,11 @@ final class LibraryTypes {
         : Optional.empty();
   }
 
-  /** Returns why a type of the JDK does not survive. */
+  /** Returns why a type of the JDK that is none of those does not survive. */
   Optional<Unsupported> unknown(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
-    if (!name.startsWith("java.") || SURVIVING.contains(name)) {
+    if (!name.startsWith("java.")) {
       return Optional.empty();
     }
     // What is written in its place is not known here.

@@ -179,7 +179,8 @@ final class PayloadReader {
 
   private PayloadType object(DeclaredType type, String name) {
     TypeElement element = (TypeElement) type.asElement();
-    if (JacksonAnnotations.hasCustomShape(element)) {
+    // Some of these are sealed in newer JDKs, which is nothing to Jackson.
+    if (JacksonAnnotations.hasCustomShape(element) || LibraryTypes.survives(name)) {
       return OPEN;
     }
     if (element.getKind() == ElementKind.RECORD) {
