@@ -1,8 +1,8 @@
 package io.tasker.engine;
 
 import io.tasker.event.EventPattern;
-import io.tasker.event.EventPublisher;
 import io.tasker.event.PublisherRegistry;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.event.DeclaredEvent;
@@ -28,7 +28,7 @@ final class EventCompiler {
   private final List<String> problems;
 
   /** The publisher of events that name none, unless the application has one of that name. */
-  private record PlainPublisher(String name) implements EventPublisher {}
+  private record PlainPublisher(String name) implements StepEventPublisher {}
 
   EventCompiler(PublisherRegistry publishers, JacksonCodec codec, List<String> problems) {
     this.publishers = publishers;
@@ -55,8 +55,8 @@ final class EventCompiler {
     return events;
   }
 
-  private EventPublisher publisher(EventDeclaration event, String place) {
-    EventPublisher plain = new PlainPublisher(EventPublisher.DEFAULT_NAME);
+  private StepEventPublisher publisher(EventDeclaration event, String place) {
+    StepEventPublisher plain = new PlainPublisher(StepEventPublisher.DEFAULT_NAME);
     String name = event.publisher().isEmpty() ? plain.name() : event.publisher();
     if (name.equals(plain.name())) {
       return publishers.get(name).orElse(plain);

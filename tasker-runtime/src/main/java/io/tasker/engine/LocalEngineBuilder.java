@@ -5,10 +5,10 @@ import io.tasker.HandlerRegistry;
 import io.tasker.IdentityStrategy;
 import io.tasker.NoHandlersException;
 import io.tasker.event.EngineListener;
-import io.tasker.event.EventPublisher;
 import io.tasker.event.EventSink;
 import io.tasker.event.EventSubscriber;
 import io.tasker.event.PublisherRegistry;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.util.Map;
@@ -270,7 +270,7 @@ public final class LocalEngineBuilder {
    * @throws IllegalArgumentException if its name is blank or there is one of that name
    * @throws IllegalStateException if an engine was built before, which froze the publishers
    */
-  public LocalEngineBuilder publisher(EventPublisher publisher) {
+  public LocalEngineBuilder publisher(StepEventPublisher publisher) {
     settings.events.publishers.register(publisher);
     return this;
   }

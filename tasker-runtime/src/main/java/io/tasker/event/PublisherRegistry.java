@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * which freezes it.
  */
 public final class PublisherRegistry {
-  private final Map<String, EventPublisher> publishers = new TreeMap<>();
+  private final Map<String, StepEventPublisher> publishers = new TreeMap<>();
   private volatile boolean isFrozen;
 
   /** Creates a registry without publishers. */
@@ -26,7 +26,7 @@ public final class PublisherRegistry {
    * @throws IllegalArgumentException if the name is blank or has a publisher
    * @throws IllegalStateException if an engine runs with this registry
    */
-  public PublisherRegistry register(EventPublisher publisher) {
+  public PublisherRegistry register(StepEventPublisher publisher) {
     String name = Objects.requireNonNull(publisher.name(), "name");
     if (isFrozen) {
       throw new IllegalStateException(
@@ -37,7 +37,7 @@ public final class PublisherRegistry {
       throw new IllegalArgumentException(
           publisher.getClass().getName() + " has a blank name, which no event can name");
     }
-    EventPublisher other = publishers.putIfAbsent(name, publisher);
+    StepEventPublisher other = publishers.putIfAbsent(name, publisher);
     if (other != null) {
       throw new IllegalArgumentException(
           "Publisher '%s' is both %s and %s"
@@ -52,7 +52,7 @@ public final class PublisherRegistry {
    * @param name its name
    * @return the publisher, or empty if there is none
    */
-  public Optional<EventPublisher> get(String name) {
+  public Optional<StepEventPublisher> get(String name) {
     return Optional.ofNullable(publishers.get(name));
   }
 
@@ -63,7 +63,7 @@ public final class PublisherRegistry {
    * @return the publisher
    * @throws IllegalArgumentException if there is none; the message names those that are
    */
-  public EventPublisher require(String name) {
+  public StepEventPublisher require(String name) {
     return get(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
   }
 

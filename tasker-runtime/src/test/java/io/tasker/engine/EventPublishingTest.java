@@ -8,8 +8,8 @@ import io.tasker.HandlerRegistry;
 import io.tasker.TaskRequest;
 import io.tasker.TaskState;
 import io.tasker.event.DomainEvent;
-import io.tasker.event.EventPublisher;
 import io.tasker.event.EventPublishingException;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import io.tasker.template.EventDeclaration;
 import io.tasker.template.EventDeclaration.DeliveryMode;
@@ -36,7 +36,7 @@ class EventPublishingTest {
   private final List<String> delivered = new ArrayList<>();
 
   /** Notes its calls and does what it is told at one of them. */
-  private final class Scripted implements EventPublisher {
+  private final class Scripted implements StepEventPublisher {
     private final String special;
 
     Scripted(String special) {
@@ -167,8 +167,8 @@ class EventPublishingTest {
   @Test
   void aPublisherUnderTheDefaultName_getsTheEventsThatNameNone() throws Exception {
     List<String> seen = new ArrayList<>();
-    EventPublisher everywhere =
-        new EventPublisher() {
+    StepEventPublisher everywhere =
+        new StepEventPublisher() {
           @Override
           public String name() {
             return DEFAULT_NAME;

@@ -8,8 +8,8 @@ import io.tasker.EngineConfigurationException;
 import io.tasker.HandlerRegistry;
 import io.tasker.TaskRequest;
 import io.tasker.event.DomainEvent;
-import io.tasker.event.EventPublisher;
 import io.tasker.event.PublisherRegistry;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerModule;
@@ -33,7 +33,7 @@ class EventStartTest {
     void add(String line);
   }
 
-  private record Named(String name) implements EventPublisher {}
+  private record Named(String name) implements StepEventPublisher {}
 
   /** What the processor makes of a method {@code onPayment(DomainEvent, @Provided Journal)}. */
   private static final class Subscriber implements EventSubscriberAdapter {

@@ -9,7 +9,7 @@ import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
 import io.tasker.event.DomainEvent;
-import io.tasker.event.EventPublisher;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import io.tasker.handler.RetryableException;
 import io.tasker.handler.StepContext;
@@ -62,7 +62,7 @@ class EventWorkflowTest {
                delivery_mode: fast, publisher: NotificationEventPublisher}
       """;
 
-  private record Notifications(String name) implements EventPublisher {
+  private record Notifications(String name) implements StepEventPublisher {
     @Override
     public Map<String, Object> additionalMetadata(String event, StepOutcome outcome) {
       return Map.of("channel", "email");
@@ -70,7 +70,7 @@ class EventWorkflowTest {
   }
 
   /** Says how long to wait before paying again. */
-  private record Payments(String name) implements EventPublisher {
+  private record Payments(String name) implements StepEventPublisher {
     @Override
     public JsonNode transformPayload(String event, JsonNode payload, StepOutcome outcome) {
       return outcome.isSuccess()

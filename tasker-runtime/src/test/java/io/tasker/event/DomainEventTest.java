@@ -19,7 +19,7 @@ class DomainEventTest {
           "shop",
           new UUID(1, 3),
           Instant.EPOCH,
-          EventPublisher.DEFAULT_NAME,
+          StepEventPublisher.DEFAULT_NAME,
           Map.of());
 
   private record Payment(long amountCents) {}

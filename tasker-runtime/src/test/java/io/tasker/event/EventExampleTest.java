@@ -35,7 +35,7 @@ class EventExampleTest {
   // example
   record Payment(String id, long cents) {}
 
-  static final class PaymentEvents implements EventPublisher {
+  static final class PaymentEvents implements StepEventPublisher {
     @Override
     public String name() {
       return "PaymentEvents";

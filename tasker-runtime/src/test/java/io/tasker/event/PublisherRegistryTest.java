@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class PublisherRegistryTest {
-  private record Named(String name) implements EventPublisher {}
+  private record Named(String name) implements StepEventPublisher {}
 
   private final PublisherRegistry registry =
       new PublisherRegistry().register(new Named("payments")).register(new Named("audit"));

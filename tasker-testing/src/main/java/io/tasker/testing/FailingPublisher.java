@@ -1,7 +1,7 @@
 package io.tasker.testing;
 
 import io.tasker.event.DomainEvent;
-import io.tasker.event.EventPublisher;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     FailingPublisher.named("PaymentEventPublisher").failing(1, new IllegalStateException("down"));
  * }</pre>
  */
-public final class FailingPublisher implements EventPublisher {
+public final class FailingPublisher implements StepEventPublisher {
   private final String name;
   private final AtomicInteger left;
   private final RuntimeException failure;

@@ -3,7 +3,7 @@ package io.tasker.testing;
 import io.tasker.HandlerRegistry;
 import io.tasker.UnknownWorkflowException;
 import io.tasker.engine.LocalEngineBuilder;
-import io.tasker.event.EventPublisher;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.internal.VersionOrder;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
@@ -277,7 +277,7 @@ public final class WorkflowTest {
    * @param publisher the publisher, such as a {@link FailingPublisher}
    * @return this test
    */
-  public WorkflowTest publisher(EventPublisher publisher) {
+  public WorkflowTest publisher(StepEventPublisher publisher) {
     Objects.requireNonNull(publisher, "publisher");
     settings.add(engine -> engine.publisher(publisher));
     return this;

@@ -1,6 +1,6 @@
 package io.tasker.samples.events;
 
-import io.tasker.event.EventPublisher;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import io.tasker.handler.StepFailure;
 import java.util.Map;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Publishes all events that name no publisher, and tells with each failure how many seconds a
  * customer should wait before the next try.
  */
-public final class OrderEvents implements EventPublisher {
+public final class OrderEvents implements StepEventPublisher {
 
   /** Creates the publisher. */
   public OrderEvents() {}

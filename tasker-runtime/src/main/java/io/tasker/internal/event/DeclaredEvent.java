@@ -1,6 +1,6 @@
 package io.tasker.internal.event;
 
-import io.tasker.event.EventPublisher;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.internal.InputSchema;
 import io.tasker.template.EventDeclaration;
 
@@ -12,7 +12,7 @@ import io.tasker.template.EventDeclaration;
  * @param schema the check of its payload
  */
 public record DeclaredEvent(
-    EventDeclaration declaration, EventPublisher publisher, InputSchema schema) {
+    EventDeclaration declaration, StepEventPublisher publisher, InputSchema schema) {
 
   String name() {
     return declaration.name();
@@ -20,6 +20,6 @@ public record DeclaredEvent(
 
   String publisherName() {
     String written = declaration.publisher();
-    return written.isEmpty() ? EventPublisher.DEFAULT_NAME : written;
+    return written.isEmpty() ? StepEventPublisher.DEFAULT_NAME : written;
   }
 }

@@ -5,10 +5,10 @@ import io.tasker.event.EngineListener;
 import io.tasker.event.EventBus;
 import io.tasker.event.EventMetadata;
 import io.tasker.event.EventPattern;
-import io.tasker.event.EventPublisher;
 import io.tasker.event.EventPublishingException;
 import io.tasker.event.EventSink;
 import io.tasker.event.EventSubscriber;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.template.EventDeclaration.DeliveryMode;
@@ -92,7 +92,7 @@ public final class EventDispatch {
   }
 
   private void publish(Firing firing) {
-    EventPublisher publisher = firing.declared().publisher();
+    StepEventPublisher publisher = firing.declared().publisher();
     String name = firing.event();
     StepOutcome outcome = firing.outcome();
     try {
@@ -130,7 +130,7 @@ public final class EventDispatch {
     }
   }
 
-  private static EventMetadata metadata(Firing firing, EventPublisher publisher) {
+  private static EventMetadata metadata(Firing firing, StepEventPublisher publisher) {
     StepOutcome outcome = firing.outcome();
     return new EventMetadata(
         outcome.task().id(),

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * is reported and never fails a step. Several events may be at different methods at the same time.
  *
  * <pre>{@code
- * final class PaymentEvents implements EventPublisher {
+ * final class PaymentEvents implements StepEventPublisher {
  *   @Override
  *   public String name() {
  *     return "PaymentEventPublisher";
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * }
  * }</pre>
  */
-public interface EventPublisher {
+public interface StepEventPublisher {
 
   /** The name of the publisher of events that name none. One can be registered under it. */
   String DEFAULT_NAME = "default";
