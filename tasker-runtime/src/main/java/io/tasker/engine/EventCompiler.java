@@ -1,28 +1,20 @@
 package io.tasker.engine;
 
-import io.tasker.event.EventPattern;
-import io.tasker.event.PublisherRegistry;
 import io.tasker.event.StepEventPublisher;
+import io.tasker.event.PublisherRegistry;
 import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.event.DeclaredEvent;
 import io.tasker.template.EventDeclaration;
-import io.tasker.template.EventDeclaration.DeliveryMode;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Joins the events that templates declare with their publishers and schemas. */
 final class EventCompiler {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
-
   private final PublisherRegistry publishers;
   private final JacksonCodec codec;
   private final List<String> problems;
@@ -75,38 +67,6 @@ final class EventCompiler {
     } catch (RuntimeException e) {
       problems.add(place + ": the schema cannot be used: " + e.getMessage());
       return InputSchema.of(Optional.empty(), codec);
-    }
-  }
-
-  /** Returns the patterns that are patterns. */
-  List<EventPattern> patterns(String subscriber, List<String> texts) {
-    List<EventPattern> patterns = new ArrayList<>();
-    for (String text : texts) {
-      try {
-        patterns.add(new EventPattern(text));
-      } catch (IllegalArgumentException e) {
-        problems.add("%s: pattern %s".formatted(subscriber, e.getMessage()));
-      }
-    }
-    return patterns;
-  }
-
-  /** Says once, at the start, that durable events stay in the process. */
-  static void announceLackOfSink(Collection<Map<String, List<DeclaredEvent>>> declared) {
-    List<String> names =
-        declared.stream()
-            .flatMap(steps -> steps.values().stream())
-            .flatMap(List::stream)
-            .map(DeclaredEvent::declaration)
-            .filter(event -> event.deliveryMode() != DeliveryMode.FAST)
-            .map(EventDeclaration::name)
-            .distinct()
-            .sorted()
-            .toList();
-    if (!names.isEmpty()) {
-      LOG.info(
-          "No event sink: these durable events reach subscribers in this process only: {}",
-          String.join(", ", names));
     }
   }
 }

@@ -9,17 +9,21 @@ import io.tasker.internal.event.DeclaredEvent;
 import io.tasker.internal.event.EventDispatch;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerModule;
-import io.tasker.template.TaskTemplate;
+import io.tasker.template.EventDeclaration;
+import io.tasker.template.EventDeclaration.DeliveryMode;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the builder of an engine was told about domain events. */
 final class EventSettings {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+
   PublisherRegistry publishers = new PublisherRegistry();
   @Nullable EventSink sink;
   @Nullable Executor executor;
@@ -30,55 +34,56 @@ final class EventSettings {
   private record Wanted(String pattern, EventSubscriber target) {}
 
   /** A subscriber that can be added, by the name that messages give it. */
-  private record Subscription(String name, List<EventPattern> patterns, EventSubscriber target) {}
-
-  /** The events of an engine that is about to start: all that was decided before a step ends. */
-  static final class Plan {
-    private final IdentityHashMap<TaskTemplate, Map<String, List<DeclaredEvent>>> declared =
-        new IdentityHashMap<>();
-    private final List<Subscription> subscriptions = new ArrayList<>();
-  }
+  record Subscription(String name, List<EventPattern> patterns, EventSubscriber target) {}
 
   void subscribe(String pattern, EventSubscriber subscriber) {
     wanted.add(new Wanted(pattern, subscriber));
   }
 
-  /** Decides what can be decided at the start, and reports what can never work. */
-  Plan plan(
+  /** Returns all subscribers, those of the handlers' modules included. */
+  List<Subscription> subscriptions(
       List<HandlerModule> modules,
-      List<CompiledWorkflow> workflows,
       Map<Class<?>, Object> services,
       JacksonCodec codec,
       List<String> problems) {
-    Plan plan = new Plan();
-    EventCompiler compiler = new EventCompiler(publishers, codec, problems);
-    for (CompiledWorkflow workflow : workflows) {
-      TaskTemplate template = workflow.plan().template();
-      Map<String, List<DeclaredEvent>> events = compiler.compile(template);
-      if (!events.isEmpty()) {
-        plan.declared.put(template, events);
-      }
-    }
+    List<Subscription> subscriptions = new ArrayList<>();
     for (Wanted subscriber : wanted) {
       String name = subscriber.pattern();
-      List<EventPattern> patterns = compiler.patterns("a subscriber", List.of(name));
-      plan.subscriptions.add(new Subscription(name, patterns, subscriber.target()));
+      List<EventPattern> patterns = patterns("a subscriber", List.of(name), problems);
+      subscriptions.add(new Subscription(name, patterns, subscriber.target()));
     }
     for (HandlerModule module : modules) {
       for (EventSubscriberAdapter adapter : module.subscribers()) {
         String name = adapter.declaredAt();
-        List<EventPattern> patterns = compiler.patterns(name, adapter.patterns());
-        plan.subscriptions.add(
+        subscriptions.add(
             new Subscription(
-                name, patterns, AdaptedSubscriber.of(adapter, services, codec, problems)));
+                name,
+                patterns(name, adapter.patterns(), problems),
+                AdaptedSubscriber.of(adapter, services, codec, problems)));
       }
     }
-    return plan;
+    return subscriptions;
   }
 
-  /** Starts what publishes the events; adds to {@code owned} how to stop what it needs. */
-  StepEvents start(
-      Plan plan, JacksonCodec codec, Listeners listeners, EngineTimer timer, List<Runnable> owned) {
+  private static List<EventPattern> patterns(
+      String subscriber, List<String> texts, List<String> problems) {
+    List<EventPattern> patterns = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        patterns.add(new EventPattern(text));
+      } catch (IllegalArgumentException e) {
+        problems.add("%s: pattern %s".formatted(subscriber, e.getMessage()));
+      }
+    }
+    return patterns;
+  }
+
+  /** Starts what publishes events; adds to {@code owned} how to stop what it needs. */
+  EventDispatch start(
+      List<Subscription> subscriptions,
+      JacksonCodec codec,
+      Listeners listeners,
+      List<Runnable> owned) {
     publishers.freeze();
     Executor threads = executor;
     if (threads == null) {
@@ -87,12 +92,31 @@ final class EventSettings {
       threads = own;
     }
     EventDispatch dispatch = new EventDispatch(codec, sink, threads, buffer, listeners);
-    for (Subscription subscription : plan.subscriptions) {
+    for (Subscription subscription : subscriptions) {
       dispatch.subscribe(subscription.name(), subscription.patterns(), subscription.target());
     }
-    if (sink == null) {
-      EventCompiler.announceLackOfSink(plan.declared.values());
+    return dispatch;
+  }
+
+  /** Says once, at the start, that durable events stay in the process, if they do. */
+  void announceLackOfSink(List<CompiledWorkflow> workflows) {
+    if (sink != null) {
+      return;
     }
-    return new StepEvents(plan.declared, dispatch, timer);
+    List<String> names =
+        workflows.stream()
+            .flatMap(workflow -> workflow.events().values().stream())
+            .flatMap(List::stream)
+            .map(DeclaredEvent::declaration)
+            .filter(event -> event.deliveryMode() != DeliveryMode.FAST)
+            .map(EventDeclaration::name)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!names.isEmpty()) {
+      LOG.info(
+          "No event sink: these durable events reach subscribers in this process only: {}",
+          String.join(", ", names));
+    }
   }
 }

@@ -6,15 +6,15 @@ import io.tasker.handler.StepFailure;
 import io.tasker.internal.event.DeclaredEvent;
 import io.tasker.internal.event.EventDispatch;
 import io.tasker.internal.event.Firing;
-import io.tasker.template.TaskTemplate;
 import java.time.Instant;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fires the domain events of steps: once an outcome is in the journal and the machine has said what
@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 final class StepEvents {
   private static final Logger LOG = LoggerFactory.getLogger(StepEvents.class);
 
-  // By template, which is the same object for all tasks of a workflow, and by step.
-  private final IdentityHashMap<TaskTemplate, Map<String, List<DeclaredEvent>>> declared;
   private final EventDispatch dispatch;
   private final EngineTimer timer;
   private final TaskIds ids = new TaskIds();
@@ -33,15 +31,10 @@ final class StepEvents {
   /**
    * Creates what fires events.
    *
-   * @param declared the events of the steps that have any; by identity of the template
    * @param dispatch publishes them
    * @param timer the sense of time
    */
-  StepEvents(
-      IdentityHashMap<TaskTemplate, Map<String, List<DeclaredEvent>>> declared,
-      EventDispatch dispatch,
-      EngineTimer timer) {
-    this.declared = declared;
+  StepEvents(EventDispatch dispatch, EngineTimer timer) {
     this.dispatch = dispatch;
     this.timer = timer;
   }
@@ -52,7 +45,7 @@ final class StepEvents {
 
   /** Fires the events of an outcome; other news of an attempt fires none. */
   void after(TaskEvent event, LocalTask task, StepAttempt attempt, @Nullable StepFailure failure) {
-    if (declared.isEmpty()) {
+    if (task.workflow().events().isEmpty()) {
       return;
     }
     if (!(event instanceof TaskEvent.StepSucceeded || event instanceof TaskEvent.StepFailed)) {
@@ -60,20 +53,16 @@ final class StepEvents {
     }
     try {
       StepPlan step = attempt.plan();
-      List<DeclaredEvent> events = events(task, step);
-      if (!events.isEmpty()) {
-        fire(events, outcome(task, step, attempt, failure), task.data(), step.index());
-      }
+      firings(
+              task.workflow(),
+              step.definition().name(),
+              outcome(task, step, attempt, failure),
+              () -> task.data().resultJson(step.index()))
+          .forEach(dispatch::publish);
     } catch (RuntimeException e) {
       // An event must not fail the step it tells of, not even where the engine is wrong.
       LOG.error("{}: the events of step '{}' are lost", task, attempt.plan().name(), e);
     }
-  }
-
-  private List<DeclaredEvent> events(LocalTask task, StepPlan step) {
-    return declared
-        .getOrDefault(task.workflow().plan().template(), Map.of())
-        .getOrDefault(step.definition().name(), List.of());
   }
 
   private static StepOutcome outcome(
@@ -87,12 +76,23 @@ final class StepEvents {
         task.data().record(step.index()).state() == StepState.WAITING_FOR_RETRY);
   }
 
-  private void fire(List<DeclaredEvent> events, StepOutcome outcome, TaskData data, int step) {
+  /** Returns the events that an outcome is to publish, in the order of the template. */
+  List<Firing> firings(
+      CompiledWorkflow workflow,
+      String templateStep,
+      StepOutcome outcome,
+      Supplier<JsonNode> result) {
+    List<DeclaredEvent> declared = workflow.events(templateStep);
+    if (declared.isEmpty()) {
+      return List.of();
+    }
     Instant now = timer.now();
-    for (DeclaredEvent event : events) {
+    List<Firing> firings = new ArrayList<>();
+    for (DeclaredEvent event : declared) {
       if (outcome.meets(event.declaration().condition())) {
-        dispatch.fire(new Firing(event, outcome, ids.task(now), now, () -> data.resultJson(step)));
+        firings.add(new Firing(event, outcome, ids.task(now), now, result));
       }
     }
+    return firings;
   }
 }

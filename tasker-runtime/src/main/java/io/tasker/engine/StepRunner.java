@@ -1,8 +1,12 @@
 package io.tasker.engine;
 
 import io.tasker.EngineConfigurationException;
+import io.tasker.event.EngineListener;
+import io.tasker.event.EventBus;
+import io.tasker.event.StepOutcome;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.template.TaskTemplate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +28,25 @@ public final class StepRunner implements AutoCloseable {
   private final StepLogFields logFields;
   private final SystemTimer timer = new SystemTimer();
   private final ExecutorService threads = EngineThreads.create();
+  private final Listeners listeners;
+  private final StepEvents events;
+  private final List<Runnable> owned = new ArrayList<>();
 
   StepRunner(
       WorkflowSources sources,
       List<RunnableWorkflow> workflows,
       JacksonCodec codec,
+      Listeners listeners,
+      EventSettings events,
+      List<EventSettings.Subscription> subscriptions,
       StepLogFields logFields) {
     this.sources = sources;
     this.workflows = List.copyOf(workflows);
     this.codec = codec;
     this.outcomes = new OutcomeReader(codec, true);
     this.logFields = logFields;
+    this.listeners = listeners;
+    this.events = new StepEvents(events.start(subscriptions, codec, listeners, owned), timer);
   }
 
   /**
@@ -124,19 +136,37 @@ public final class StepRunner implements AutoCloseable {
   }
 
   /**
-   * Returns the steps whose events nobody publishes, because a runner has no publishers.
+   * Returns the domain events of an outcome that is about to be stored. Those that are durable are
+   * ready then: their publishers were called, on another thread, and each had a few seconds.
    *
-   * @return one line for each, {@code template: step}
+   * @param call the attempt
+   * @param outcome how it ended
+   * @param result the result, not to be changed afterwards; of no meaning for a failure
+   * @return the events, to be told when the outcome is stored
    */
-  public List<String> unpublished() {
-    return workflows.stream()
-        .map(RunnableWorkflow::template)
-        .flatMap(
-            template ->
-                template.steps().stream()
-                    .filter(step -> !step.publishesEvents().isEmpty())
-                    .map(step -> template.identity() + ": " + step.name()))
-        .toList();
+  public OutcomeEvents events(StepCall call, StepOutcome outcome, JsonNode result) {
+    return OutcomeEvents.of(
+        events.firings(call.workflow().compiled(), call.templateStep(), outcome, result::deepCopy),
+        events.dispatch(),
+        threads);
+  }
+
+  /**
+   * Returns the bus that carries domain events in this process, for subscribers that come and go.
+   *
+   * @return the bus
+   */
+  public EventBus eventBus() {
+    return events.dispatch().bus();
+  }
+
+  /**
+   * Returns all listeners as one that throws nothing.
+   *
+   * @return the listener
+   */
+  public EngineListener listener() {
+    return listeners;
   }
 
   JacksonCodec codec() {
@@ -155,11 +185,27 @@ public final class StepRunner implements AutoCloseable {
     return timer;
   }
 
-  /** Interrupts the handlers that run on its threads and frees what they were given by it. */
-  @Override
-  public void close() {
+  /**
+   * Publishes the events that wait, or drops them when the time is over; then interrupts the
+   * handlers that run on its threads and frees what they were given by it.
+   *
+   * @param forEvents the longest wait for events; an interrupt ends it
+   */
+  public void close(Duration forEvents) {
+    try {
+      events.dispatch().close(forEvents);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     threads.shutdownNow();
     timer.close();
+    owned.forEach(Runnable::run);
     sources.close();
+  }
+
+  /** Drops events that wait, and in all else does what {@link #close(Duration)} does. */
+  @Override
+  public void close() {
+    close(Duration.ZERO);
   }
 }

@@ -8,6 +8,7 @@ import io.tasker.internal.InputSchema;
 import io.tasker.internal.InputTypes;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.StepBinding;
+import io.tasker.internal.event.DeclaredEvent;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.StepAdapter;
@@ -27,13 +28,19 @@ final class WorkflowCompiler {
   private final HandlerRegistry registry;
   private final JacksonCodec codec;
   private final BindingPlanner planner;
+  private final EventCompiler events;
   private final List<String> problems;
 
   WorkflowCompiler(
-      HandlerRegistry registry, JacksonCodec codec, BindingPlanner planner, List<String> problems) {
+      HandlerRegistry registry,
+      JacksonCodec codec,
+      BindingPlanner planner,
+      EventCompiler events,
+      List<String> problems) {
     this.registry = registry;
     this.codec = codec;
     this.planner = planner;
+    this.events = events;
     this.problems = problems;
   }
 
@@ -57,9 +64,11 @@ final class WorkflowCompiler {
     }
     List<CompiledStep> steps =
         plan.steps().stream().map(step -> compile(plan, step, adapters)).toList();
+    Map<String, List<DeclaredEvent>> declared = events.compile(template);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new CompiledWorkflow(plan, steps, schema, inputTypes(plan, adapters)));
+        : Optional.of(
+            new CompiledWorkflow(plan, steps, schema, inputTypes(plan, adapters), declared));
   }
 
   private @Nullable StepAdapter adapter(TaskTemplate template, StepDefinition step) {

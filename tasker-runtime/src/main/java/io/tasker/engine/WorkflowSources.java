@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import io.tasker.HandlerRegistry;
+import io.tasker.event.PublisherRegistry;
 import io.tasker.internal.ApiClients;
 import io.tasker.internal.BindingPlanner;
 import io.tasker.internal.JacksonCodec;
@@ -16,8 +17,10 @@ import java.util.Optional;
  * @param registry the handlers
  * @param config the configuration of the application
  * @param services what the application provides, by type
+ * @param publishers the publishers of events
  * @param environment which overrides of the templates apply
  * @param local the templates there are at the start
+ * @param isRoundTrip whether inputs and results travel as JSON
  * @param codec the codec
  * @param apis the HTTP clients of handlers
  */
@@ -25,8 +28,10 @@ record WorkflowSources(
     HandlerRegistry registry,
     ConfigSettings config,
     Map<Class<?>, Object> services,
+    PublisherRegistry publishers,
     String environment,
     List<TaskTemplate> local,
+    boolean isRoundTrip,
     JacksonCodec codec,
     ApiClients apis) {
 
@@ -50,7 +55,11 @@ record WorkflowSources(
     List<TaskTemplate> configured = config.apply(overlaid, registry, codec, problems);
     WorkflowCompiler compiler =
         new WorkflowCompiler(
-            registry, codec, new BindingPlanner(codec, true, services, apis), problems);
+            registry,
+            codec,
+            new BindingPlanner(codec, isRoundTrip, services, apis),
+            new EventCompiler(publishers, codec, problems),
+            problems);
     List<RunnableWorkflow> workflows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       TaskTemplate given = all.get(i);

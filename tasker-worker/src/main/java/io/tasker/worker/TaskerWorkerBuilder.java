@@ -1,24 +1,23 @@
 package io.tasker.worker;
 
 import io.tasker.EngineConfigurationException;
-import io.tasker.HandlerRegistry;
+import io.tasker.engine.EngineBuilder;
 import io.tasker.engine.RunnableWorkflow;
 import io.tasker.engine.StepRunner;
-import io.tasker.engine.StepRunnerBuilder;
-import io.tasker.event.EngineListener;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Describes a {@link TaskerWorker}. Everything that is wrong is reported by {@link #start()}. */
-public final class TaskerWorkerBuilder {
-  private final StepRunnerBuilder runner = StepRunner.builder();
+/**
+ * Describes a {@link TaskerWorker}. Everything that is wrong is reported by {@link #start()}.
+ * Listeners are told of steps and domain events; of tasks only the orchestrator knows.
+ */
+public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder> {
   private final WorkerSettings settings = new WorkerSettings();
 
   TaskerWorkerBuilder() {}
@@ -48,41 +47,6 @@ public final class TaskerWorkerBuilder {
   }
 
   /**
-   * Sets the handlers. Without this, {@link HandlerRegistry#load()} finds them. The templates of
-   * its modules are registered, too.
-   *
-   * @param handlers the registry, not to be changed afterwards
-   * @return this builder
-   */
-  public TaskerWorkerBuilder registry(HandlerRegistry handlers) {
-    runner.registry(handlers);
-    return this;
-  }
-
-  /**
-   * Adds a template.
-   *
-   * @param template the template
-   * @return this builder
-   */
-  public TaskerWorkerBuilder template(TaskTemplate template) {
-    runner.template(template);
-    return this;
-  }
-
-  /**
-   * Adds a template as YAML.
-   *
-   * @param fileName the name for messages
-   * @param yaml the text
-   * @return this builder
-   */
-  public TaskerWorkerBuilder template(String fileName, String yaml) {
-    runner.template(fileName, yaml);
-    return this;
-  }
-
-  /**
    * Adds a namespace whose steps the worker runs and whose templates it registers. Without this,
    * those of all templates there are.
    *
@@ -91,60 +55,6 @@ public final class TaskerWorkerBuilder {
    */
   public TaskerWorkerBuilder namespace(String namespace) {
     settings.namespaces.add(Objects.requireNonNull(namespace, "namespace"));
-    return this;
-  }
-
-  /**
-   * Configures one step of a workflow, as {@link io.tasker.engine.LocalEngineBuilder#config(String,
-   * String, String, Map)} does. The values stay in this process: the template is registered without
-   * them.
-   *
-   * @param namespace the namespace of the workflow
-   * @param workflow the name of the workflow, in all its versions
-   * @param step the name of the step
-   * @param values the values by configuration key
-   * @return this builder
-   */
-  public TaskerWorkerBuilder config(
-      String namespace, String workflow, String step, Map<String, ?> values) {
-    runner.config(namespace, workflow, step, values);
-    return this;
-  }
-
-  /**
-   * Configures all steps of a workflow. The values stay in this process.
-   *
-   * @param namespace the namespace of the workflow
-   * @param workflow the name of the workflow, in all its versions
-   * @param values the values by configuration key
-   * @return this builder
-   */
-  public TaskerWorkerBuilder config(String namespace, String workflow, Map<String, ?> values) {
-    runner.config(namespace, workflow, values);
-    return this;
-  }
-
-  /**
-   * Gives handlers a service, as the argument of their {@code @Provided} parameters of the type.
-   *
-   * @param <S> the type of the service
-   * @param type the type, exactly as the parameters have it
-   * @param service the service, safe for use by several threads
-   * @return this builder
-   */
-  public <S> TaskerWorkerBuilder provide(Class<S> type, S service) {
-    runner.provide(type, service);
-    return this;
-  }
-
-  /**
-   * Adds someone to be told of the steps this worker runs; of tasks only the orchestrator knows.
-   *
-   * @param listener the listener
-   * @return this builder
-   */
-  public TaskerWorkerBuilder listener(EngineListener listener) {
-    settings.listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -232,7 +142,7 @@ public final class TaskerWorkerBuilder {
    *     cluster; the message says what to do
    */
   public TaskerWorker start() {
-    StepRunner steps = runner.build();
+    StepRunner steps = stepRunner();
     try {
       List<String> problems = settings.problems();
       List<TaskTemplate> templates =

@@ -1,6 +1,5 @@
 package io.tasker.worker;
 
-import io.tasker.event.EngineListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ final class WorkerSettings {
   @Nullable String url;
   @Nullable DataSource source;
   final List<String> namespaces = new ArrayList<>();
-  final List<EngineListener> listeners = new ArrayList<>();
   @Nullable UUID id;
   int concurrency = 10;
   int maxResultBytes = 1_000_000;

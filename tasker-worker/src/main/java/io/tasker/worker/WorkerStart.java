@@ -82,9 +82,6 @@ final class WorkerStart {
         database.transact(connection -> registration.register(connection, template));
       }
     }
-    runner
-        .unpublished()
-        .forEach(step -> LOG.warn("The worker does not publish the events of {}", step));
   }
 
   private WorkerParts parts(
@@ -97,7 +94,7 @@ final class WorkerStart {
         new StepResults(transport, codec, worker, clock),
         new ResultDocument(codec, "worker_" + worker, host(), settings.maxResultBytes),
         new DatabaseCircuit(),
-        new StepNews(settings.listeners),
+        new StepNews(runner.listener()),
         clock);
   }
 

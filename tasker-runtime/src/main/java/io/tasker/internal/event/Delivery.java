@@ -3,9 +3,9 @@ package io.tasker.internal.event;
 import io.tasker.event.DomainEvent;
 
 /**
- * A finished event on its way.
+ * A finished event: its publisher was called and its payload fits the schema.
  *
  * @param firing what it came from
  * @param event the event
  */
-record Delivery(Firing firing, DomainEvent event) {}
+public record Delivery(Firing firing, DomainEvent event) implements Publication {}

@@ -1,23 +1,23 @@
 package io.tasker.internal.event;
 
-import io.tasker.event.DomainEvent;
 import io.tasker.event.EngineListener;
 import io.tasker.event.EventBus;
-import io.tasker.event.EventMetadata;
 import io.tasker.event.EventPattern;
 import io.tasker.event.EventPublishingException;
 import io.tasker.event.EventSink;
 import io.tasker.event.EventSubscriber;
-import io.tasker.event.StepEventPublisher;
-import io.tasker.event.StepOutcome;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.template.EventDeclaration.DeliveryMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Publishes events behind the back of the steps: one lane for the publishers, one for the sink and
@@ -25,11 +25,13 @@ import tools.jackson.databind.JsonNode;
  * another.
  */
 public final class EventDispatch {
-  private final JacksonCodec codec;
+  private static final Duration FOR_PUBLISHER = Duration.ofSeconds(5);
+
+  private final EventPreparation preparation;
   private final @Nullable EventSink sink;
   private final EventReporter reporter;
   private final InProcessBus bus;
-  private final EventLane<Firing> publishing;
+  private final EventLane<Publication> publishing;
   private final EventLane<Delivery> sinking;
 
   /**
@@ -47,7 +49,7 @@ public final class EventDispatch {
       Executor threads,
       int buffer,
       EngineListener listener) {
-    this.codec = codec;
+    this.preparation = new EventPreparation(codec);
     this.sink = sink;
     this.reporter = new EventReporter(listener);
     this.bus = new InProcessBus(threads, buffer, reporter);
@@ -56,8 +58,8 @@ public final class EventDispatch {
             "tasker-publisher",
             buffer,
             threads,
-            this::publish,
-            (firing, count) -> reporter.dropped(firing, where(firing), count));
+            this::handle,
+            (event, count) -> reporter.dropped(event.firing(), where(event.firing()), count));
     this.sinking =
         new EventLane<>("tasker-event-sink", buffer, threads, this::sink, this::droppedAtSink);
   }
@@ -83,68 +85,79 @@ public final class EventDispatch {
   }
 
   /**
-   * Takes an event to be published. Returns at once and throws nothing.
+   * Publishes an event; of one that is finished and was sent, what is left to do in this process.
+   * Returns at once and throws nothing.
+   *
+   * @param event the event
+   */
+  public void publish(Publication event) {
+    publishing.offer(event);
+  }
+
+  /**
+   * Finishes an event that is sent by the caller. Its publisher has a few seconds for it; what goes
+   * wrong is reported, and nothing is thrown.
    *
    * @param firing the event
+   * @param threads where the publisher is called
+   * @return the event, or empty if it is not to be published
    */
-  public void fire(Firing firing) {
-    publishing.offer(firing);
+  public Optional<Delivery> prepare(Firing firing, Executor threads) {
+    FutureTask<Optional<Delivery>> preparing = new FutureTask<>(() -> preparation.prepare(firing));
+    try {
+      threads.execute(preparing);
+      return preparing.get(FOR_PUBLISHER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      unpublished(firing, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException | RejectedExecutionException e) {
+      preparing.cancel(true);
+      unpublished(firing, unfinished(firing));
+    } catch (InterruptedException e) {
+      preparing.cancel(true);
+      Thread.currentThread().interrupt();
+      unpublished(firing, unfinished(firing));
+    }
+    return Optional.empty();
+  }
+
+  // Behind the lane: the publisher's answer to an error may take its time, too.
+  private void unpublished(Firing firing, Throwable cause) {
+    publish(new Unpublished(firing, where(firing), cause));
+  }
+
+  private static EventPublishingException unfinished(Firing firing) {
+    return new EventPublishingException(
+        "Event '%s' is lost: %s did not finish it within %s or before the end of the engine"
+            .formatted(firing.event(), where(firing), FOR_PUBLISHER));
+  }
+
+  private void handle(Publication publication) {
+    if (publication instanceof Firing firing) {
+      publish(firing);
+    } else if (publication instanceof Delivery sent) {
+      if (mode(sent) == DeliveryMode.BROADCAST) {
+        bus.publish(sent);
+      }
+      published(sent);
+    } else if (publication instanceof Unpublished lost) {
+      failed(lost.firing(), lost.where(), lost.cause());
+    }
+  }
+
+  private static DeliveryMode mode(Delivery delivery) {
+    return delivery.firing().declared().declaration().deliveryMode();
   }
 
   private void publish(Firing firing) {
-    StepEventPublisher publisher = firing.declared().publisher();
-    String name = firing.event();
-    StepOutcome outcome = firing.outcome();
     try {
-      if (!publisher.shouldPublish(name, outcome)) {
-        return;
-      }
-      JsonNode payload = publisher.transformPayload(name, payload(firing), outcome);
-      requireValid(firing, payload);
-      DomainEvent event =
-          new DomainEvent(
-              firing.id(), name, DomainEvent.VERSION, payload, metadata(firing, publisher));
-      if (publisher.beforePublish(event)) {
-        deliver(new Delivery(firing, event));
-      }
+      preparation.prepare(firing).ifPresent(this::deliver);
     } catch (Throwable e) {
       failed(firing, where(firing), e);
     }
   }
 
-  // A copy, since later steps read the result, too.
-  private JsonNode payload(Firing firing) {
-    return firing
-        .outcome()
-        .failure()
-        .map(failure -> ErrorPayload.of(failure, codec))
-        .orElseGet(() -> firing.result().get().deepCopy());
-  }
-
-  private static void requireValid(Firing firing, JsonNode payload) {
-    List<String> problems = firing.declared().schema().problems(payload);
-    if (!problems.isEmpty()) {
-      throw new EventPublishingException(
-          "The payload of '%s' does not fit the event's schema: %s"
-              .formatted(firing.event(), String.join("; ", problems)));
-    }
-  }
-
-  private static EventMetadata metadata(Firing firing, StepEventPublisher publisher) {
-    StepOutcome outcome = firing.outcome();
-    return new EventMetadata(
-        outcome.task().id(),
-        outcome.stepUuid(),
-        outcome.step(),
-        outcome.task().namespace(),
-        outcome.task().correlationId(),
-        firing.firedAt(),
-        firing.declared().publisherName(),
-        publisher.additionalMetadata(firing.event(), outcome));
-  }
-
   private void deliver(Delivery delivery) {
-    DeliveryMode mode = delivery.firing().declared().declaration().deliveryMode();
+    DeliveryMode mode = mode(delivery);
     boolean isForSink = sink != null && mode != DeliveryMode.FAST;
     if (!isForSink || mode == DeliveryMode.BROADCAST) {
       bus.publish(delivery);

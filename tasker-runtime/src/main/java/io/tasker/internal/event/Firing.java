@@ -21,7 +21,13 @@ public record Firing(
     StepOutcome outcome,
     UUID id,
     Instant firedAt,
-    Supplier<JsonNode> result) {
+    Supplier<JsonNode> result)
+    implements Publication {
+
+  @Override
+  public Firing firing() {
+    return this;
+  }
 
   String event() {
     return declared.name();
