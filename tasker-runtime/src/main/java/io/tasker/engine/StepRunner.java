@@ -5,6 +5,7 @@ import io.tasker.event.EngineListener;
 import io.tasker.event.EventBus;
 import io.tasker.event.StepOutcome;
 import io.tasker.internal.JacksonCodec;
+import io.tasker.internal.event.Firing;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * there are no tasks, no queues and no retries here. Safe for use by several threads.
  */
 public final class StepRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+
   private final WorkflowSources sources;
   private final List<RunnableWorkflow> workflows;
   private final JacksonCodec codec;
@@ -145,10 +150,17 @@ public final class StepRunner implements AutoCloseable {
    * @return the events, to be told when the outcome is stored
    */
   public OutcomeEvents events(StepCall call, StepOutcome outcome, JsonNode result) {
-    return OutcomeEvents.of(
-        events.firings(call.workflow().compiled(), call.templateStep(), outcome, result::deepCopy),
-        events.dispatch(),
-        threads);
+    List<Firing> firings;
+    try {
+      firings =
+          events.firings(
+              call.workflow().compiled(), call.templateStep(), outcome, result::deepCopy);
+    } catch (RuntimeException e) {
+      // An event must not fail the step it tells of, not even where the engine is wrong.
+      LOG.error("The events of step '{}' of task {} are lost", call.name(), call.taskUuid(), e);
+      firings = List.of();
+    }
+    return OutcomeEvents.of(firings, events.dispatch(), threads);
   }
 
   /**

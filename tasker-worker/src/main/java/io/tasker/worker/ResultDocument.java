@@ -11,6 +11,7 @@ import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
+import io.tasker.worker.database.NulFree;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

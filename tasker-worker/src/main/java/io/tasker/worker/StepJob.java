@@ -29,6 +29,7 @@ final class StepJob {
 
   private final WorkerParts parts;
   private final Submission submission;
+  private final StepEnding ending;
   private final Delivery delivery;
   private final Consumer<StepJob> whenDone;
   private @Nullable ClaimedStep step;
@@ -40,6 +41,7 @@ final class StepJob {
   StepJob(WorkerParts parts, Delivery delivery, Consumer<StepJob> whenDone) {
     this.parts = parts;
     this.submission = new Submission(parts);
+    this.ending = new StepEnding(parts, submission);
     this.delivery = delivery;
     this.whenDone = whenDone;
   }
@@ -214,41 +216,9 @@ final class StepJob {
 
   private void store(ClaimedStep claimed, StepEnd end) {
     try {
-      Instant from = Objects.requireNonNull(started);
-      Instant to = parts.clock().instant();
-      ResultDocument.Run run =
-          new ResultDocument.Run(
-              claimed.claim().message().stepUuid(), claimed.isRetryable(), from, to);
-      ResultDocument.Written document = document(run, end);
-      if (submission.submit(claimed.claim(), document)
-          && claimed instanceof ClaimedStep.Ready ready) {
-        tell(ready, document.failure(), end, Duration.between(from, to));
-      }
+      ending.settle(claimed, Objects.requireNonNull(started), end);
     } finally {
       whenDone.accept(this);
-    }
-  }
-
-  private ResultDocument.Written document(ResultDocument.Run run, StepEnd end) {
-    if (end instanceof StepEnd.Completed completed) {
-      return parts.document().completed(run, completed);
-    }
-    StepEnd.Failed failed = (StepEnd.Failed) end;
-    return parts.document().failed(run, failed.failure(), failed.retryAfter(), failed.metadata());
-  }
-
-  private void tell(
-      ClaimedStep.Ready ready, @Nullable StepFailure failure, StepEnd end, Duration duration) {
-    StepCall call = ready.call();
-    if (failure == null) {
-      parts.news().succeeded(call, duration);
-      return;
-    }
-    parts.news().failed(call, duration, failure);
-    if (failure.retryable()
-        && ready.row().hasFurtherAttempt()
-        && end instanceof StepEnd.Failed failed) {
-      parts.news().retried(call, failed.retryAfter());
     }
   }
 }

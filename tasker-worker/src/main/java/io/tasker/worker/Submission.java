@@ -1,11 +1,15 @@
 package io.tasker.worker;
 
+import io.tasker.engine.OutcomeEvents;
+import io.tasker.event.DomainEvent;
 import io.tasker.worker.database.Claim;
 import io.tasker.worker.database.Database;
 import io.tasker.worker.database.DatabaseException;
+import io.tasker.worker.database.Outcome;
 import io.tasker.worker.database.StepResults.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,10 +24,37 @@ import org.slf4j.LoggerFactory;
 record Submission(WorkerParts parts) {
   private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
 
+  /**
+   * Stores a document and sends the durable events of the outcome in the same transaction; returns
+   * whether the step has it now. No event keeps a step from its outcome: if the database refuses
+   * both, the document is stored alone.
+   */
+  boolean submit(Claim claim, ResultDocument.Written document, OutcomeEvents events) {
+    if (!events.durable().isEmpty()) {
+      try {
+        return published(store(claim, document, events.durable()), events::stored);
+      } catch (DatabaseException refusal) {
+        LOG.warn(
+            "The outcome of step {} is stored without its events: {}",
+            claim.message().stepUuid(),
+            refusal.getMessage());
+        return published(submit(claim, document), () -> events.storedAlone(refusal));
+      }
+    }
+    return published(submit(claim, document), events::stored);
+  }
+
+  private static boolean published(boolean isStored, Runnable publishing) {
+    if (isStored) {
+      publishing.run();
+    }
+    return isStored;
+  }
+
   /** Stores a document; returns whether the step has it now. */
   boolean submit(Claim claim, ResultDocument.Written document) {
     try {
-      return store(claim, document);
+      return store(claim, document, List.of());
     } catch (DatabaseException refusal) {
       // Trying the same again is in vain, and the step must not stay in progress for good.
       LOG.error("The result of step {} was refused", claim.message().stepUuid(), refusal);
@@ -33,7 +64,7 @@ record Submission(WorkerParts parts) {
 
   private boolean fail(Claim claim, DatabaseException refusal) {
     try {
-      store(claim, refused(claim, refusal));
+      store(claim, refused(claim, refusal), List.of());
     } catch (DatabaseException again) {
       LOG.error(
           "Step {} stays in progress: not even its failure is taken",
@@ -43,12 +74,10 @@ record Submission(WorkerParts parts) {
     return false;
   }
 
-  private boolean store(Claim claim, ResultDocument.Written document) {
+  private boolean store(Claim claim, ResultDocument.Written document, List<DomainEvent> events) {
+    Outcome outcome = new Outcome(document.isSuccess(), document.json(), events);
     return persist(
-            claim,
-            "result",
-            connection ->
-                parts.results().submit(connection, claim, document.isSuccess(), document.json()))
+            claim, "result", connection -> parts.results().submit(connection, claim, outcome))
         .isPresent();
   }
 

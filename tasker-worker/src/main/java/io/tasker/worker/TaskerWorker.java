@@ -1,5 +1,6 @@
 package io.tasker.worker;
 
+import io.tasker.event.EventBus;
 import io.tasker.worker.database.MessageTransport;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class TaskerWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskerWorker.class);
   private static final Duration TO_HAND_BACK = Duration.ofSeconds(5);
+  private static final Duration FOR_EVENTS = Duration.ofSeconds(1);
 
   private final WorkerParts parts;
   private final StepLoop loop;
@@ -78,32 +80,45 @@ public final class TaskerWorker implements AutoCloseable {
   }
 
   /**
+   * Returns the bus that carries the fast and broadcast events of this worker's steps in this
+   * process, for subscribers that come and go.
+   *
+   * @return the bus
+   */
+  public EventBus events() {
+    return parts.runner().eventBus();
+  }
+
+  /**
    * Ends the worker: takes no more steps, waits for those that run until the shutdown deadline,
-   * stops the rest and fails them as retryable, so that the orchestrator has them tried again. Does
-   * nothing the second time. An interrupt ends the waiting, not the handing back.
+   * stops the rest and fails them as retryable, so that the orchestrator has them tried again.
+   * Events that wait for subscribers in this process have what is left of the time, or a second. A
+   * second call does nothing. An interrupt ends the waiting, not the handing back.
    */
   @Override
   public void close() {
     if (!isClosing.compareAndSet(false, true)) {
       return;
     }
+    long start = System.nanoTime();
     boolean isInterrupted = false;
     listening.close();
-    List<StepJob> left;
+    List<StepJob> running;
     try {
       loop.stop();
-      left = loop.awaitJobs(shutdownDeadline);
+      running = loop.awaitJobs(shutdownDeadline);
     } catch (InterruptedException e) {
       isInterrupted = true;
-      left = loop.jobs();
+      running = loop.jobs();
     }
     try {
-      handBack(left);
+      handBack(running);
     } catch (InterruptedException e) {
       isInterrupted = true;
     }
     parts.circuit().abandon();
-    parts.runner().close();
+    Duration left = shutdownDeadline.minusNanos(System.nanoTime() - start);
+    parts.runner().close(left.compareTo(FOR_EVENTS) > 0 ? left : FOR_EVENTS);
     parts.database().close();
     if (isInterrupted) {
       Thread.currentThread().interrupt();

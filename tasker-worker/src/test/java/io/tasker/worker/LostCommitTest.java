@@ -48,7 +48,10 @@ class LostCommitTest {
                     name: flow
                     namespace_name: shop
                     version: "1.0.0"
-                    steps: [{name: a, handler: {callable: a}}]
+                    steps:
+                      - name: a
+                        handler: {callable: a}
+                        publishes_events: [{name: a.ended, description: x, schema: {}}]
                     """)
                 .visibilityTimeout(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(100))
@@ -64,5 +67,6 @@ class LostCommitTest {
     assertThat(cluster.text("select count(*) from workflow_step_result_audit")).isEqualTo("1");
     assertThat(cluster.text("select count(*) from pgmq.a_orchestration_step_results"))
         .isEqualTo("1");
+    assertThat(cluster.text("select count(*) from pgmq.q_shop_domain_events")).isEqualTo("1");
   }
 }

@@ -52,6 +52,16 @@ public interface MessageTransport {
   void sendResult(Connection connection, String message, boolean isSoon) throws SQLException;
 
   /**
+   * Sends a domain event to whoever reads those of a namespace.
+   *
+   * @param connection the transaction
+   * @param namespace the namespace of the workflow
+   * @param message the event, as JSON
+   * @throws SQLException if the database fails
+   */
+  void sendEvent(Connection connection, String namespace, String message) throws SQLException;
+
+  /**
    * Starts to wait for messages.
    *
    * @param namespaces the namespaces

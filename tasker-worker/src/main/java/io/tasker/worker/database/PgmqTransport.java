@@ -35,8 +35,8 @@ public final class PgmqTransport implements MessageTransport {
     List<String> queues = new ArrayList<>();
     for (String namespace : namespaces) {
       queues.add(queue(namespace));
-      queues.add(namespace + "_domain_events");
-      queues.add(namespace + "_domain_events_dlq");
+      queues.add(eventQueue(namespace));
+      queues.add(eventQueue(namespace) + "_dlq");
     }
     queues.addAll(OF_ORCHESTRATOR);
     queues.forEach(this::ensureQueue);
@@ -93,11 +93,21 @@ public final class PgmqTransport implements MessageTransport {
   }
 
   @Override
+  public void sendEvent(Connection connection, String namespace, String message)
+      throws SQLException {
+    Query.run(connection, TaskerCore01.SEND_AND_NOTIFY, eventQueue(namespace), message);
+  }
+
+  @Override
   public Listening listen(Collection<String> namespaces, Runnable wakeUp) {
     return NotificationListener.start(database, namespaces, wakeUp);
   }
 
   private static String queue(String namespace) {
     return "worker_" + namespace + "_queue";
+  }
+
+  private static String eventQueue(String namespace) {
+    return namespace + "_domain_events";
   }
 }

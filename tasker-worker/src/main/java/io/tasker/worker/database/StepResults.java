@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes what attempts came to: the state of the step, its result and the message that tells the
- * orchestrator, all in one transaction and only as long as the claim holds.
+ * Writes what attempts came to: the state of the step, its result, its durable events and the
+ * message that tells the orchestrator, all in one transaction and only as long as the claim holds.
  */
 public final class StepResults {
   /** Whether a result was taken. */
@@ -25,6 +25,7 @@ public final class StepResults {
 
   private final MessageTransport transport;
   private final JacksonCodec codec;
+  private final DurableEvents events;
   private final UUID worker;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ public final class StepResults {
   public StepResults(MessageTransport transport, JacksonCodec codec, UUID worker, Clock clock) {
     this.transport = transport;
     this.codec = codec;
+    this.events = new DurableEvents(transport, codec);
     this.worker = worker;
     this.clock = clock;
   }
@@ -48,13 +50,11 @@ public final class StepResults {
    *
    * @param connection the transaction
    * @param claim the claim
-   * @param isSuccess whether the step has a result
-   * @param outcome the outcome as JSON text, see {@link io.tasker.handler.StepExecutionResult}
+   * @param outcome the outcome
    * @return whether it was taken
    * @throws SQLException if the database fails
    */
-  public Answer submit(Connection connection, Claim claim, boolean isSuccess, String outcome)
-      throws SQLException {
+  public Answer submit(Connection connection, Claim claim, Outcome outcome) throws SQLException {
     UUID step = claim.message().stepUuid();
     int sortKey = claim.sortKey() + 1;
     if (Query.run(connection, TaskerCore01.LEAVE_IN_PROGRESS, claim.token()) == 0) {
@@ -73,14 +73,15 @@ public final class StepResults {
         connection,
         TaskerCore01.ENTER_RESULT,
         step,
-        isSuccess ? "enqueued_for_orchestration" : "enqueued_as_error_for_orchestration",
-        isSuccess ? "EnqueueForOrchestration" : "EnqueueAsErrorForOrchestration",
-        outcome,
+        outcome.isSuccess() ? "enqueued_for_orchestration" : "enqueued_as_error_for_orchestration",
+        outcome.isSuccess() ? "EnqueueForOrchestration" : "EnqueueAsErrorForOrchestration",
+        outcome.json(),
         clock.instant().toString(),
         worker.toString(),
         claim.message().correlationId().toString(),
         sortKey);
-    Query.run(connection, TaskerCore01.STORE_RESULT, outcome, step);
+    events.send(connection, step, outcome);
+    Query.run(connection, TaskerCore01.STORE_RESULT, outcome.json(), step);
     transport.sendResult(
         connection, codec.write(claim.message()), !isBusy(connection, claim.message().taskUuid()));
     return Answer.STORED;

@@ -171,6 +171,51 @@ final class TaskerCore01 {
        ORDER BY d.step_name
       """;
 
+  /** A step with its task, its definition and the results above it, as events tell of it. */
+  static final String READ_SEQUENCE_STEP =
+      """
+      SELECT json_build_object(
+               'task', json_build_object(
+                 'task', json_build_object(
+                   'task_uuid', t.task_uuid, 'named_task_uuid', t.named_task_uuid,
+                   'complete', t.complete, 'requested_at', t.requested_at,
+                   'initiator', t.initiator, 'source_system', t.source_system,
+                   'reason', t.reason, 'tags', t.tags, 'context', t.context,
+                   'identity_hash', t.identity_hash, 'priority', t.priority,
+                   'created_at', t.created_at, 'updated_at', t.updated_at,
+                   'correlation_id', t.correlation_id,
+                   'parent_correlation_id', t.parent_correlation_id),
+                 'task_name', nt.name, 'task_version', nt.version, 'namespace_name', tn.name),
+               'workflow_step', json_build_object(
+                 'workflow_step_uuid', s.workflow_step_uuid, 'task_uuid', s.task_uuid,
+                 'named_step_uuid', s.named_step_uuid, 'name', n.name,
+                 'template_step_name', e.template_step, 'retryable', s.retryable,
+                 'max_attempts', s.max_attempts, 'in_process', s.in_process,
+                 'processed', s.processed, 'processed_at', s.processed_at,
+                 'attempts', s.attempts, 'last_attempted_at', s.last_attempted_at,
+                 'backoff_request_seconds', s.backoff_request_seconds, 'inputs', s.inputs,
+                 'results', s.results, 'checkpoint', s.checkpoint, 'created_at', s.created_at,
+                 'updated_at', s.updated_at),
+               'dependency_results', COALESCE((
+                 SELECT json_object_agg(d.step_name, d.results ORDER BY d.step_name)
+                   FROM (SELECT DISTINCT step_name, results
+                           FROM tasker.get_step_transitive_dependencies(s.workflow_step_uuid)
+                          WHERE processed AND results IS NOT NULL) d), '{}'),
+               'step_definition', (
+                 SELECT definition FROM jsonb_array_elements(nt.configuration -> 'steps') definition
+                  WHERE definition ->> 'name' = e.template_step LIMIT 1))::text
+        FROM tasker.workflow_steps s
+        JOIN tasker.named_steps n USING (named_step_uuid)
+        JOIN tasker.tasks t USING (task_uuid)
+        JOIN tasker.named_tasks nt USING (named_task_uuid)
+        JOIN tasker.task_namespaces tn USING (task_namespace_uuid)
+       CROSS JOIN LATERAL (
+         SELECT COALESCE(
+           CASE WHEN jsonb_typeof(s.inputs) = 'object'
+                THEN s.inputs ->> '__template_step_name' END, n.name) AS template_step) e
+       WHERE s.workflow_step_uuid = ?
+      """;
+
   static final String LEAVE_IN_PROGRESS =
       """
       UPDATE tasker.workflow_step_transitions SET most_recent = false, updated_at = NOW()

@@ -1,4 +1,4 @@
-package io.tasker.worker;
+package io.tasker.worker.database;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -6,13 +6,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON without the character NUL, which PostgreSQL's jsonb cannot hold. */
-final class NulFree {
+public final class NulFree {
   private static final String NUL = "\u0000";
 
   private NulFree() {}
 
-  /** Returns the tree itself if there is no NUL in it, else a copy without. */
-  static JsonNode copy(JsonNode tree) {
+  /**
+   * Removes the character.
+   *
+   * @param tree the tree
+   * @return the tree itself if there is no NUL in it, else a copy without
+   */
+  public static JsonNode copy(JsonNode tree) {
     return has(tree) ? strip(tree) : tree;
   }
 
