@@ -2,9 +2,9 @@ package io.tasker.engine;
 
 import io.tasker.HandlerRegistry;
 import io.tasker.event.EngineListener;
-import io.tasker.event.StepEventPublisher;
 import io.tasker.event.EventSubscriber;
 import io.tasker.event.PublisherRegistry;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.template.TaskTemplate;
 import java.util.Map;
 import java.util.Objects;

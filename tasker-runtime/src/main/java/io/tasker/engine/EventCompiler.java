@@ -1,7 +1,7 @@
 package io.tasker.engine;
 
-import io.tasker.event.StepEventPublisher;
 import io.tasker.event.PublisherRegistry;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.internal.InputSchema;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.event.DeclaredEvent;

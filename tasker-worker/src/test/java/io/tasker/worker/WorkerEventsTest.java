@@ -8,7 +8,7 @@ import io.tasker.EngineConfigurationException;
 import io.tasker.event.DomainEvent;
 import io.tasker.event.EngineEvent;
 import io.tasker.event.EngineListener;
-import io.tasker.event.EventPublisher;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import io.tasker.handler.RetryableException;
 import io.tasker.worker.database.ClusterDatabase;
@@ -130,7 +130,7 @@ class WorkerEventsTest {
         .replaceAll("(\"execution_time_ms\": )\\d+", "$10");
   }
 
-  private static final class PaymentEvents implements EventPublisher {
+  private static final class PaymentEvents implements StepEventPublisher {
     @Override
     public String name() {
       return "PaymentEvents";
@@ -249,8 +249,8 @@ class WorkerEventsTest {
   void aPublisherThatHangs_losesItsEvent_butNotTheResult() throws Exception {
     handlers.with("charge", i -> 1);
     CountDownLatch interrupted = new CountDownLatch(1);
-    EventPublisher hanging =
-        new EventPublisher() {
+    StepEventPublisher hanging =
+        new StepEventPublisher() {
           @Override
           public String name() {
             return "Hanging";

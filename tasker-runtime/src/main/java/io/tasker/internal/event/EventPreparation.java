@@ -2,8 +2,8 @@ package io.tasker.internal.event;
 
 import io.tasker.event.DomainEvent;
 import io.tasker.event.EventMetadata;
-import io.tasker.event.StepEventPublisher;
 import io.tasker.event.EventPublishingException;
+import io.tasker.event.StepEventPublisher;
 import io.tasker.event.StepOutcome;
 import io.tasker.internal.JacksonCodec;
 import java.util.List;
