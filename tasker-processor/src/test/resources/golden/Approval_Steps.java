@@ -14,6 +14,7 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Approval}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Approval.class)
 public final class Approval_Steps {
   private Approval_Steps() {}

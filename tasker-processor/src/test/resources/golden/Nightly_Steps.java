@@ -15,6 +15,7 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Nightly}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Nightly.class)
 public final class Nightly_Steps {
   private Nightly_Steps() {}
