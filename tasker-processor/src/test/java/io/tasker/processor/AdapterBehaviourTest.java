@@ -3,6 +3,7 @@ package io.tasker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tasker.handler.EventPublisher;
 import io.tasker.handler.StepContext;
 import io.tasker.spi.HandlerModule;
 import io.tasker.spi.Parameter;
@@ -15,6 +16,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,7 @@ class AdapterBehaviourTest {
       package shop;
 
       import io.tasker.annotation.*;
+      import io.tasker.handler.EventPublisher;
       import io.tasker.handler.StepContext;
       import java.io.IOException;
       import java.util.*;
@@ -56,6 +59,12 @@ class AdapterBehaviourTest {
         }
 
         @Handler
+        @Publishes("payment.told")
+        static void tell(@Depends("charge") String payment, EventPublisher events) {
+          events.publish("payment.told", payment);
+        }
+
+        @Handler
         @After("charge")
         @SuppressWarnings("tasker:NeedlessOptional")
         static void note(@Depends("validate") Optional<Cart> cart) {
@@ -78,7 +87,18 @@ class AdapterBehaviourTest {
           Proxy.newProxyInstance(
               StepContext.class.getClassLoader(),
               new Class<?>[] {StepContext.class},
-              (proxy, method, arguments) -> method.getName());
+              (proxy, method, arguments) ->
+                  method.getName().equals("events") ? publisher() : method.getName());
+    }
+
+    private static EventPublisher publisher() {
+      return (EventPublisher)
+          Proxy.newProxyInstance(
+              EventPublisher.class.getClassLoader(),
+              new Class<?>[] {EventPublisher.class},
+              (proxy, method, arguments) -> {
+                throw new IllegalStateException(method.getName() + List.of(arguments));
+              });
     }
   }
 
@@ -111,7 +131,7 @@ class AdapterBehaviourTest {
     assertThat(module.name()).isEqualTo("shop");
     assertThat(module.adapters())
         .extracting(adapter -> adapter.descriptor().callable())
-        .containsExactly("shop_charge", "shop_note", "shop_ship", "shop_validate");
+        .containsExactly("shop_charge", "shop_note", "shop_ship", "shop_tell", "shop_validate");
   }
 
   @Test
@@ -146,6 +166,14 @@ class AdapterBehaviourTest {
     assertThatThrownBy(() -> call("ship", Map.of("DEPENDENCY charge", "paid")))
         .isInstanceOf(IOException.class)
         .hasMessage("stepName paid");
+  }
+
+  @Test
+  void call_passesWhatTheAttemptPublishesWith() {
+    assertThatThrownBy(() -> call("tell", Map.of("DEPENDENCY charge", "paid")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("publish[payment.told, paid]");
+    assertThat(adapters.get("tell").descriptor().parameters()).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.StepContext;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.AttemptContext;
+import io.tasker.internal.AttemptEvents;
 import io.tasker.internal.FailureMapping;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.spi.Parameter;
@@ -25,6 +26,7 @@ public final class RunningStep implements Runnable {
   private final AttemptPhase phase = new AttemptPhase();
   private volatile @Nullable Cancellable timeout;
   private volatile @Nullable CompletionStage<?> stage;
+  private volatile @Nullable AttemptEvents events;
 
   RunningStep(StepRunner runner, StepCall call, CompiledStep step, Consumer<StepEnd> whenEnded) {
     this.runner = runner;
@@ -166,6 +168,9 @@ public final class RunningStep implements Runnable {
   }
 
   private StepEnd end(AttemptOutcome outcome) {
+    AttemptEvents publisher = events;
+    EventsByHand byHand =
+        publisher == null ? call.events() : call.events().and(EventsByHand.of(publisher.end()));
     StepFailure failure = outcome.failure();
     if (failure != null) {
       Duration wait =
@@ -174,7 +179,7 @@ public final class RunningStep implements Runnable {
               call.attempt(),
               failure.retryAfter().orElse(null),
               1);
-      return new StepEnd.Failed(failure, wait, outcome.metadata());
+      return new StepEnd.Failed(failure, wait, outcome.metadata(), byHand);
     }
     JacksonCodec codec = runner.codec();
     if (outcome.event() instanceof TaskEvent.CheckpointYielded yielded) {
@@ -182,9 +187,10 @@ public final class RunningStep implements Runnable {
           new StepCall.Checkpoint(
               yielded.cursor(),
               yielded.itemsProcessed(),
-              outcome.value() == null ? null : codec.toTree(outcome.value())));
+              outcome.value() == null ? null : codec.toTree(outcome.value())),
+          byHand);
     }
-    return new StepEnd.Completed(codec.toTree(outcome.value()), outcome.metadata());
+    return new StepEnd.Completed(codec.toTree(outcome.value()), outcome.metadata(), byHand);
   }
 
   private final class Invocation implements StepInvocation {
@@ -201,7 +207,14 @@ public final class RunningStep implements Runnable {
       StepContext current = context;
       if (current == null) {
         JacksonCodec codec = runner.codec();
-        current = new AttemptContext(new CalledStep(call, step, values, codec), values, codec);
+        AttemptEvents publisher =
+            new AttemptEvents(call.name(), step.plan().definition().publishesEvents(), codec);
+        events = publisher;
+        if (phase.isStopped()) {
+          publisher.end();
+        }
+        current =
+            new AttemptContext(new CalledStep(call, step, values, codec), values, codec, publisher);
         context = current;
       }
       return current;

@@ -4,7 +4,9 @@ import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.StepContext;
 import io.tasker.handler.StepFailure;
 import io.tasker.internal.AttemptContext;
+import io.tasker.internal.AttemptEvents;
 import io.tasker.internal.FailureMapping;
+import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.TaskValues;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepInvocation;
@@ -38,6 +40,8 @@ final class StepAttempt implements Runnable, StepInvocation {
   // Written by the thread that begins, read by whoever stops.
   private volatile @Nullable Cancellable timeout;
   private @Nullable StepContext context;
+  // Written with the context, read by whoever ends the attempt.
+  private volatile @Nullable AttemptEvents events;
 
   private @Nullable AttemptOutcome outcome;
   private volatile @Nullable CompletionStage<?> stage;
@@ -300,10 +304,22 @@ final class StepAttempt implements Runnable, StepInvocation {
   public StepContext context() {
     StepContext current = context;
     if (current == null) {
-      current =
-          new AttemptContext(task.coordinates(step, number), task.data(), task.runtime().codec());
+      JacksonCodec codec = task.runtime().codec();
+      AttemptEvents publisher =
+          new AttemptEvents(plan().name(), plan().definition().publishesEvents(), codec);
+      events = publisher;
+      if (phase.isStopped()) {
+        publisher.end();
+      }
+      current = new AttemptContext(task.coordinates(step, number), task.data(), codec, publisher);
       context = current;
     }
     return current;
+  }
+
+  /** Returns what the handler said of its step's events, and lets it say no more. */
+  AttemptEvents.Said endEvents() {
+    AttemptEvents publisher = events;
+    return publisher == null ? AttemptEvents.Said.NOTHING : publisher.end();
   }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param results the results of the steps above, direct dependencies or not; each name once
  * @param batch what the batch was given when it was created, or null for all else
  * @param checkpoint where the batch goes on, or empty
+ * @param events what the handler said of the step's events before the batch yielded
  */
 public record StepCall(
     RunnableWorkflow workflow,
@@ -36,7 +37,53 @@ public record StepCall(
     JsonNode input,
     List<Result> results,
     @Nullable JsonNode batch,
-    Optional<Checkpoint> checkpoint) {
+    Optional<Checkpoint> checkpoint,
+    EventsByHand events) {
+
+  /**
+   * Describes an attempt that begins now.
+   *
+   * @param workflow the workflow
+   * @param templateStep the name of the step in the template
+   * @param name the name of the step; differs from the one in the template for batches only
+   * @param taskUuid the id of the task
+   * @param stepUuid the id of the step
+   * @param correlationId the correlation id of the task
+   * @param attempt the number of the attempt, 1 for the first
+   * @param maxAttempts the bound of the attempts, the first included
+   * @param input the task's input
+   * @param results the results of the steps above, direct dependencies or not; each name once
+   * @param batch what the batch was given when it was created, or null for all else
+   * @param checkpoint where the batch goes on, or empty
+   */
+  public StepCall(
+      RunnableWorkflow workflow,
+      String templateStep,
+      String name,
+      UUID taskUuid,
+      UUID stepUuid,
+      UUID correlationId,
+      int attempt,
+      int maxAttempts,
+      JsonNode input,
+      List<Result> results,
+      @Nullable JsonNode batch,
+      Optional<Checkpoint> checkpoint) {
+    this(
+        workflow,
+        templateStep,
+        name,
+        taskUuid,
+        stepUuid,
+        correlationId,
+        attempt,
+        maxAttempts,
+        input,
+        results,
+        batch,
+        checkpoint,
+        EventsByHand.NONE);
+  }
 
   /** Copies the results. */
   public StepCall {
@@ -48,6 +95,7 @@ public record StepCall(
     Objects.requireNonNull(correlationId, "correlationId");
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(checkpoint, "checkpoint");
+    Objects.requireNonNull(events, "events");
     results = List.copyOf(results);
   }
 
@@ -71,12 +119,12 @@ public record StepCall(
   public record Checkpoint(long cursor, long itemsProcessed, @Nullable JsonNode accumulated) {}
 
   /**
-   * Returns this call as it goes on from a checkpoint.
+   * Returns this call as it goes on from where its batch has yielded.
    *
-   * @param reached the checkpoint
+   * @param yielded how far it got
    * @return the call
    */
-  public StepCall from(Checkpoint reached) {
+  public StepCall from(StepEnd.Yielded yielded) {
     return new StepCall(
         workflow,
         templateStep,
@@ -89,6 +137,7 @@ public record StepCall(
         input,
         results,
         batch,
-        Optional.of(reached));
+        Optional.of(yielded.checkpoint()),
+        yielded.events());
   }
 }

@@ -3,6 +3,7 @@ package io.tasker.engine;
 import io.tasker.StepState;
 import io.tasker.event.StepOutcome;
 import io.tasker.handler.StepFailure;
+import io.tasker.internal.AttemptEvents;
 import io.tasker.internal.event.DeclaredEvent;
 import io.tasker.internal.event.EventDispatch;
 import io.tasker.internal.event.Firing;
@@ -48,16 +49,17 @@ final class StepEvents {
     if (task.workflow().events().isEmpty()) {
       return;
     }
-    if (!(event instanceof TaskEvent.StepSucceeded || event instanceof TaskEvent.StepFailed)) {
+    boolean isOutcome = event instanceof TaskEvent.Success || event instanceof TaskEvent.StepFailed;
+    if (!isOutcome && !(event instanceof TaskEvent.CheckpointYielded)) {
       return;
     }
     try {
       StepPlan step = attempt.plan();
       firings(
-              task.workflow(),
-              step.definition().name(),
+              task.workflow().events(step.definition().name()),
               outcome(task, step, attempt, failure),
-              () -> task.data().resultJson(step.index()))
+              attempt.endEvents(),
+              isOutcome ? () -> task.data().resultJson(step.index()) : null)
           .forEach(dispatch::publish);
     } catch (RuntimeException e) {
       // An event must not fail the step it tells of, not even where the engine is wrong.
@@ -76,21 +78,37 @@ final class StepEvents {
         task.data().record(step.index()).state() == StepState.WAITING_FOR_RETRY);
   }
 
-  /** Returns the events that an outcome is to publish, in the order of the template. */
+  /**
+   * Returns the events that an outcome is to publish: those of the handler in its order, then the
+   * others in that of the template.
+   *
+   * @param declared the events of the step
+   * @param outcome how the attempt ended
+   * @param said what its handler said of them
+   * @param result the step's result as JSON, or null to publish what the handler said alone
+   */
   List<Firing> firings(
-      CompiledWorkflow workflow,
-      String templateStep,
+      List<DeclaredEvent> declared,
       StepOutcome outcome,
-      Supplier<JsonNode> result) {
-    List<DeclaredEvent> declared = workflow.events(templateStep);
-    if (declared.isEmpty()) {
+      AttemptEvents.Said said,
+      @Nullable Supplier<JsonNode> result) {
+    List<DeclaredEvent> met =
+        declared.stream().filter(event -> outcome.meets(event.declaration().condition())).toList();
+    if (met.isEmpty()) {
       return List.of();
     }
     Instant now = timer.now();
     List<Firing> firings = new ArrayList<>();
-    for (DeclaredEvent event : declared) {
-      if (outcome.meets(event.declaration().condition())) {
-        firings.add(new Firing(event, outcome, ids.task(now), now, result));
+    for (AttemptEvents.Published published : said.published()) {
+      for (DeclaredEvent event : met) {
+        if (event.declaration().name().equals(published.event())) {
+          firings.add(Firing.byHand(event, outcome, ids.task(now), now, published.payload()));
+        }
+      }
+    }
+    for (DeclaredEvent event : met) {
+      if (result != null && !said.mentioned().contains(event.declaration().name())) {
+        firings.add(Firing.of(event, outcome, ids.task(now), now, result));
       }
     }
     return firings;

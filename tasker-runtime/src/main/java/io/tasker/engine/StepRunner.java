@@ -147,14 +147,19 @@ public final class StepRunner implements AutoCloseable {
    * @param call the attempt
    * @param outcome how it ended
    * @param result the result, not to be changed afterwards; of no meaning for a failure
+   * @param byHand what the handler said of the events
    * @return the events, to be told when the outcome is stored
    */
-  public OutcomeEvents events(StepCall call, StepOutcome outcome, JsonNode result) {
+  public OutcomeEvents events(
+      StepCall call, StepOutcome outcome, JsonNode result, EventsByHand byHand) {
     List<Firing> firings;
     try {
       firings =
           events.firings(
-              call.workflow().compiled(), call.templateStep(), outcome, result::deepCopy);
+              call.workflow().compiled().events(call.templateStep()),
+              outcome,
+              byHand.said(),
+              () -> result);
     } catch (RuntimeException e) {
       // An event must not fail the step it tells of, not even where the engine is wrong.
       LOG.error("The events of step '{}' of task {} are lost", call.name(), call.taskUuid(), e);

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One attempt of one step, as a handler sees it: who it is, the task's input, the results of all
- * steps above it and the step's configuration. Read-only and safe for use by several threads.
+ * steps above it and the step's configuration. Safe for use by several threads.
  *
  * <p>Values are converted by the same rules as handler parameters: JSON names are snake_case,
  * unknown fields are ignored, numbers are never narrowed, and a result is found whether it was
@@ -263,6 +263,13 @@ public interface StepContext {
    * @return the step inputs as JSON; an empty object for none
    */
   JsonNode stepInputs();
+
+  /**
+   * Returns what the handler publishes with, beside what the step publishes by itself.
+   *
+   * @return the publisher of this attempt
+   */
+  EventPublisher events();
 
   /**
    * Returns the last checkpoint of this batch.

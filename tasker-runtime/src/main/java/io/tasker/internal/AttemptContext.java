@@ -1,6 +1,7 @@
 package io.tasker.internal;
 
 import io.tasker.handler.BatchCheckpoint;
+import io.tasker.handler.EventPublisher;
 import io.tasker.handler.StepContext;
 import io.tasker.internal.JsonValue.Absence;
 import io.tasker.internal.JsonValue.Kind;
@@ -24,6 +25,7 @@ public final class AttemptContext implements StepContext {
   private final StepCoordinates step;
   private final TaskValues values;
   private final JacksonCodec codec;
+  private final EventPublisher events;
 
   /**
    * Creates the context.
@@ -31,11 +33,14 @@ public final class AttemptContext implements StepContext {
    * @param step which attempt it is for
    * @param values the values of the task
    * @param codec the codec
+   * @param events publishes the events of the step
    */
-  public AttemptContext(StepCoordinates step, TaskValues values, JacksonCodec codec) {
+  public AttemptContext(
+      StepCoordinates step, TaskValues values, JacksonCodec codec, EventPublisher events) {
     this.step = step;
     this.values = values;
     this.codec = codec;
+    this.events = events;
   }
 
   @Override
@@ -223,6 +228,11 @@ public final class AttemptContext implements StepContext {
   @Override
   public Optional<BatchCheckpoint> checkpoint() {
     return step.checkpoint();
+  }
+
+  @Override
+  public EventPublisher events() {
+    return events;
   }
 
   @Override

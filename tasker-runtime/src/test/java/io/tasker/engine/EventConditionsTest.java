@@ -8,12 +8,18 @@ import io.tasker.StepState;
 import io.tasker.TaskHandle;
 import io.tasker.TaskRequest;
 import io.tasker.event.DomainEvent;
+import io.tasker.handler.BatchPlan;
 import io.tasker.handler.PermanentException;
 import io.tasker.handler.RetryableException;
 import io.tasker.template.BackoffStrategy;
+import io.tasker.template.BatchConfiguration;
+import io.tasker.template.BatchConfiguration.FailureStrategy;
 import io.tasker.template.EventDeclaration;
 import io.tasker.template.EventDeclaration.Condition;
+import io.tasker.template.HandlerReference;
 import io.tasker.template.RetryPolicy;
+import io.tasker.template.StepDefinition;
+import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -184,5 +190,57 @@ class EventConditionsTest {
       assertThat(task[0].await().step("b").state()).isEqualTo(StepState.CANCELLED);
     }
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aDecisionAndAnAnalyzer_publishAsOtherStepsDo() throws Exception {
+    TaskTemplate template =
+        TaskTemplate.template("test", "flow", "1.0.0")
+            .step(Templates.step("first").build())
+            .step(
+                Templates.step("choose <- first")
+                    .type(StepType.DECISION)
+                    .publishesEvents(List.of(EventFlow.event("choice.made", Condition.SUCCESS)))
+                    .build())
+            .step(
+                StepDefinition.step(
+                        "plan",
+                        new HandlerReference(
+                            "plan", "", "", Map.of("worker_template_name", "work")))
+                    .dependencies(List.of("choose"))
+                    .type(StepType.BATCHABLE)
+                    .publishesEvents(List.of(EventFlow.event("plan.made", Condition.ALWAYS)))
+                    .build())
+            .step(
+                Templates.step("work <- plan")
+                    .type(StepType.BATCH_WORKER)
+                    .batch(new BatchConfiguration(1, 1, "id", "work", FailureStrategy.FAIL_FAST))
+                    .publishesEvents(List.of(EventFlow.event("batch.done", Condition.SUCCESS)))
+                    .build())
+            .build();
+    HandlerRegistry handlers =
+        HandlerRegistry.empty()
+            .register("first", context -> null)
+            .register(
+                "choose",
+                context ->
+                    Map.of(
+                        "decision_point_outcome",
+                        Map.of("type", "create_steps", "step_names", List.of("plan"))))
+            .register(
+                Adapters.adapter(
+                    Adapters.handler("plan").batchAnalyzer(),
+                    invocation -> BatchPlan.of(2).size(1)))
+            .register("work", context -> null);
+    try (LocalEngine engine =
+        EventFlow.direct(template).registry(handlers).subscribe("*", events::add).build()) {
+      engine.submit(FLOW).await().orThrow();
+    }
+
+    assertThat(EventFlow.names(events))
+        .containsExactly("choice.made", "plan.made", "batch.done", "batch.done");
+    assertThat(events.get(0).payload().at("/decision_point_outcome/step_names/0").asString())
+        .isEqualTo("plan");
+    assertThat(events.get(3).metadata().stepName()).isEqualTo("work_002");
   }
 }

@@ -1,6 +1,7 @@
 package io.tasker.testing;
 
 import io.tasker.handler.BatchCheckpoint;
+import io.tasker.handler.EventPublisher;
 import io.tasker.internal.KeptCheckpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public abstract sealed class GivenStep<S extends GivenStep<S>>
   int attempt = 1;
   int maxAttempts = 3;
   boolean isRoundTrip = true;
+  EventPublisher events = new EventRecorder();
 
   GivenStep(String step) {
     this.step = Objects.requireNonNull(step, "step");
@@ -227,6 +229,17 @@ public abstract sealed class GivenStep<S extends GivenStep<S>>
    */
   public S correlationId(UUID id) {
     correlationId = Objects.requireNonNull(id, "id");
+    return self();
+  }
+
+  /**
+   * Sets what the handler publishes events with.
+   *
+   * @param publisher the publisher, such as an {@link EventRecorder} to be asked afterwards
+   * @return this builder
+   */
+  public S events(EventPublisher publisher) {
+    events = Objects.requireNonNull(publisher, "publisher");
     return self();
   }
 

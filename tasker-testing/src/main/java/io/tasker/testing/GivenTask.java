@@ -111,7 +111,8 @@ final class GivenTask implements TaskValues {
             Map.copyOf(given.config),
             indexes),
         this,
-        CODEC);
+        CODEC,
+        given.events);
   }
 
   Map<String, Integer> indexes() {

@@ -30,7 +30,7 @@ record StepEnding(WorkerParts parts, Submission submission) {
     if (claimed instanceof ClaimedStep.Ready ready) {
       StepCall call = ready.call();
       StepOutcome outcome = outcome(ready, call, document);
-      OutcomeEvents events = parts.runner().events(call, outcome, result(end));
+      OutcomeEvents events = parts.runner().events(call, outcome, result(end), end.events());
       if (submission.submit(ready.claim(), document, events)) {
         tell(call, outcome, end, Duration.between(started, ended));
       }

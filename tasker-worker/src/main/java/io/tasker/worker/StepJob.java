@@ -145,13 +145,14 @@ final class StepJob {
       claimed = Objects.requireNonNull(step);
     }
     if (end instanceof StepEnd.Yielded yielded) {
-      goOn(call, claimed, yielded.checkpoint());
+      goOn(call, claimed, yielded);
     } else {
       store(claimed, end);
     }
   }
 
-  private void goOn(StepCall call, ClaimedStep claimed, StepCall.Checkpoint reached) {
+  private void goOn(StepCall call, ClaimedStep claimed, StepEnd.Yielded yielded) {
+    StepCall.Checkpoint reached = yielded.checkpoint();
     Optional<String> json = parts.document().checkpoint(reached, parts.clock().instant());
     if (json.isEmpty()) {
       failed(
@@ -170,7 +171,7 @@ final class StepJob {
       return;
     }
     if (isKept) {
-      parts.runner().threads().execute(() -> call(call.from(reached)));
+      parts.runner().threads().execute(() -> call(call.from(yielded)));
     } else {
       whenDone.accept(this);
     }

@@ -15,6 +15,7 @@ import io.tasker.processor.model.SnakeCase;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -39,7 +40,7 @@ final class AdapterEmitter {
     this.descriptor = constants.newName(DESCRIPTOR);
     this.invocation = variables.newName(INVOCATION);
     for (ParameterModel parameter : handler.parameters()) {
-      if (!(parameter instanceof ParameterModel.Context)) {
+      if (supplied(parameter).isEmpty()) {
         String name = SnakeCase.stepName(parameter.slot().name()).toUpperCase(Locale.ROOT);
         constantNames.put(parameter, constants.newName(name));
       }
@@ -153,8 +154,9 @@ final class AdapterEmitter {
   private String argument(ParameterModel parameter, MethodSpec.Builder call) {
     String variable = variables.newName(parameter.slot().name());
     TypeName type = parameter.slot().type().name();
-    if (parameter instanceof ParameterModel.Context) {
-      call.addStatement("$T $L = $L.context()", type, variable, invocation);
+    Optional<String> supplied = supplied(parameter);
+    if (supplied.isPresent()) {
+      call.addStatement("$T $L = $L.$L", type, variable, invocation, supplied.get());
     } else {
       CodeBlock cast =
           parameter.slot().type().isAuxiliary() ? CodeBlock.of("($T) ", type) : CodeBlock.of("");
@@ -162,5 +164,15 @@ final class AdapterEmitter {
       call.addStatement("$T $L = $L$L.argument($L)", type, variable, cast, invocation, constant);
     }
     return variable;
+  }
+
+  // What the attempt itself is asked for, instead of a value that it finds.
+  private static Optional<String> supplied(ParameterModel parameter) {
+    if (parameter instanceof ParameterModel.Context) {
+      return Optional.of("context()");
+    }
+    return parameter instanceof ParameterModel.Publisher
+        ? Optional.of("context().events()")
+        : Optional.empty();
   }
 }

@@ -73,6 +73,9 @@ public sealed interface ParameterModel {
   /** The context of the attempt. */
   record Context(Slot slot) implements ParameterModel {}
 
+  /** What the handler publishes events of its step with. */
+  record Publisher(Slot slot) implements ParameterModel {}
+
   /** Nothing says where the argument comes from. */
   record Unbound(Slot slot) implements ParameterModel {}
 

@@ -16,6 +16,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads where the argument of a parameter comes from. */
 final class ParameterReader {
   private static final String STEP_CONTEXT = "io.tasker.handler.StepContext";
+  private static final String EVENT_PUBLISHER = "io.tasker.handler.EventPublisher";
   private static final String DOMAIN_EVENT = "io.tasker.event.DomainEvent";
   private static final String BATCH_SLICE = "io.tasker.handler.BatchSlice";
   private static final String BATCH_RESULTS = "io.tasker.handler.BatchResults";
@@ -49,6 +50,9 @@ final class ParameterReader {
   private static ParameterModel supplied(TypeMirror type, Slot slot) {
     if (isNamed(type, STEP_CONTEXT)) {
       return new ParameterModel.Context(slot);
+    }
+    if (isNamed(type, EVENT_PUBLISHER)) {
+      return new ParameterModel.Publisher(slot);
     }
     if (isNamed(type, DOMAIN_EVENT)) {
       return new ParameterModel.Event(slot);

@@ -30,7 +30,9 @@ record EventPreparation(JacksonCodec codec) {
     if (!publisher.shouldPublish(name, outcome)) {
       return Optional.empty();
     }
-    JsonNode payload = publisher.transformPayload(name, payload(firing), outcome);
+    // A copy, since later steps read the result, too.
+    JsonNode said = firing.payload().json(codec).deepCopy();
+    JsonNode payload = publisher.transformPayload(name, said, outcome);
     requireValid(firing, payload);
     DomainEvent event =
         new DomainEvent(
@@ -38,15 +40,6 @@ record EventPreparation(JacksonCodec codec) {
     return publisher.beforePublish(event)
         ? Optional.of(new Delivery(firing, event))
         : Optional.empty();
-  }
-
-  // A copy, since later steps read the result, too.
-  private JsonNode payload(Firing firing) {
-    return firing
-        .outcome()
-        .failure()
-        .map(failure -> ErrorPayload.of(failure, codec))
-        .orElseGet(() -> firing.result().get().deepCopy());
   }
 
   private static void requireValid(Firing firing, JsonNode payload) {
