@@ -49,6 +49,7 @@ public final class TaskerWorker implements AutoCloseable {
     this.loop = new StepLoop(parts, transport, namespaces, concurrency, pollInterval);
     this.shutdownDeadline = shutdownDeadline;
     this.listening = transport.listen(namespaces, loop::wake);
+    parts.heldBack().start();
     loop.start();
   }
 
@@ -117,6 +118,7 @@ public final class TaskerWorker implements AutoCloseable {
       isInterrupted = true;
     }
     parts.circuit().abandon();
+    parts.heldBack().close();
     Duration left = shutdownDeadline.minusNanos(System.nanoTime() - start);
     parts.runner().close(left.compareTo(FOR_EVENTS) > 0 ? left : FOR_EVENTS);
     parts.database().close();

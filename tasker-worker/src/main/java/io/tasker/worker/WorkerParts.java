@@ -2,6 +2,7 @@ package io.tasker.worker;
 
 import io.tasker.engine.StepRunner;
 import io.tasker.worker.database.Database;
+import io.tasker.worker.database.HeldBackResults;
 import io.tasker.worker.database.StepResults;
 import java.time.Clock;
 
@@ -12,6 +13,7 @@ import java.time.Clock;
  * @param intake turns messages into steps
  * @param runner runs handlers
  * @param results stores outcomes
+ * @param heldBack looks after outcomes the orchestrator cannot take yet
  * @param document writes outcomes
  * @param circuit how the database did lately
  * @param news who is told what happens
@@ -22,6 +24,7 @@ record WorkerParts(
     StepIntake intake,
     StepRunner runner,
     StepResults results,
+    HeldBackResults heldBack,
     ResultDocument document,
     DatabaseCircuit circuit,
     StepNews news,

@@ -4,7 +4,7 @@ import io.tasker.engine.StepRunner;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.template.TaskTemplate;
 import io.tasker.worker.database.Database;
-import io.tasker.worker.database.MessageTransport;
+import io.tasker.worker.database.HeldBackResults;
 import io.tasker.worker.database.PgmqTransport;
 import io.tasker.worker.database.SchemaProbe;
 import io.tasker.worker.database.StepClaims;
@@ -25,7 +25,7 @@ final class WorkerStart {
   private static final Logger LOG = LoggerFactory.getLogger(TaskerWorker.class);
   private static final int MOST_CONNECTIONS_FOR_STEPS = 10;
 
-  // The loop, the listener and health.
+  // The loop, the listener and what is held back.
   private static final int FURTHER_CONNECTIONS = 3;
 
   private final WorkerSettings settings;
@@ -85,13 +85,16 @@ final class WorkerStart {
   }
 
   private WorkerParts parts(
-      Database database, MessageTransport transport, StepClaims claims, UUID worker) {
+      Database database, PgmqTransport transport, StepClaims claims, UUID worker) {
     StepRows rows = new StepRows(codec);
+    HeldBackResults heldBack =
+        new HeldBackResults(database, transport, PgmqTransport.LONGEST_HELD_BACK);
     return new WorkerParts(
         database,
         new StepIntake(claims, rows, new WorkflowCache(runner, rows)),
         runner,
-        new StepResults(transport, codec, worker, clock),
+        new StepResults(transport, heldBack, codec, worker, clock),
+        heldBack,
         new ResultDocument(codec, "worker_" + worker, host(), settings.maxResultBytes),
         new DatabaseCircuit(),
         new StepNews(runner.listener()),

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * How messages travel between orchestrator and worker. Whatever takes a connection takes part in
@@ -46,10 +48,30 @@ public interface MessageTransport {
    *
    * @param connection the transaction
    * @param message the message, as JSON
-   * @param isSoon false to let the orchestrator find it at its next look instead of at once
    * @throws SQLException if the database fails
    */
-  void sendResult(Connection connection, String message, boolean isSoon) throws SQLException;
+  void sendResult(Connection connection, String message) throws SQLException;
+
+  /**
+   * Tells the orchestrator later that a step has a result, unless {@link #release} does it sooner.
+   *
+   * @param connection the transaction
+   * @param task the task of the step
+   * @param message the message, as JSON
+   * @return what was held back
+   * @throws SQLException if the database fails
+   */
+  HeldBack holdBack(Connection connection, UUID task, String message) throws SQLException;
+
+  /**
+   * Sends those of the messages whose tasks can take a result now.
+   *
+   * @param connection the transaction
+   * @param messages what was held back
+   * @return those that are sent now; the others have to wait, are not committed yet, or are gone
+   * @throws SQLException if the database fails
+   */
+  Set<HeldBack> release(Connection connection, Collection<HeldBack> messages) throws SQLException;
 
   /**
    * Sends a domain event to whoever reads those of a namespace.

@@ -6,13 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** PGMQ, in the database of the cluster. */
 public final class PgmqTransport implements MessageTransport {
   private static final String RESULTS = "orchestration_step_results";
   private static final List<String> OF_ORCHESTRATOR =
       List.of(RESULTS, "orchestration_task_requests", "orchestration_task_finalizations");
-  private static final int DELAY_SECONDS = 1;
+
+  /** After how long the orchestrator may find a message itself that was held back. */
+  public static final Duration LONGEST_HELD_BACK = Duration.ofSeconds(5);
+
   private static final int TRIES = 5;
 
   private final Database database;
@@ -83,13 +89,39 @@ public final class PgmqTransport implements MessageTransport {
   }
 
   @Override
-  public void sendResult(Connection connection, String message, boolean isSoon)
+  public void sendResult(Connection connection, String message) throws SQLException {
+    Query.run(connection, TaskerCore01.SEND_AND_NOTIFY, RESULTS, message);
+  }
+
+  @Override
+  public HeldBack holdBack(Connection connection, UUID task, String message) throws SQLException {
+    return Query.first(
+            connection,
+            TaskerCore01.SEND_LATER,
+            row -> new HeldBack(task, row.getLong(1), message),
+            RESULTS,
+            message,
+            Math.toIntExact(LONGEST_HELD_BACK.toSeconds()))
+        .orElseThrow();
+  }
+
+  @Override
+  public Set<HeldBack> release(Connection connection, Collection<HeldBack> messages)
       throws SQLException {
-    if (isSoon) {
-      Query.run(connection, TaskerCore01.SEND_AND_NOTIFY, RESULTS, message);
-    } else {
-      Query.run(connection, TaskerCore01.SEND_LATER, RESULTS, message, DELAY_SECONDS);
-    }
+    List<HeldBack> all = List.copyOf(messages);
+    List<Long> sent =
+        Query.list(
+            connection,
+            TaskerCore01.SEND_HELD_BACK,
+            row -> row.getLong(1),
+            RESULTS,
+            connection.createArrayOf("uuid", all.stream().map(HeldBack::task).toArray()),
+            connection.createArrayOf("bigint", all.stream().map(HeldBack::messageId).toArray()),
+            connection.createArrayOf("text", all.stream().map(HeldBack::message).toArray()),
+            RESULTS);
+    return all.stream()
+        .filter(message -> sent.contains(message.messageId()))
+        .collect(Collectors.toSet());
   }
 
   @Override

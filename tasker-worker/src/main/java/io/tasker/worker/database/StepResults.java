@@ -24,6 +24,7 @@ public final class StepResults {
   private static final Set<String> BUSY = Set.of("pending", "initializing", "enqueuing_steps");
 
   private final MessageTransport transport;
+  private final HeldBackResults heldBack;
   private final JacksonCodec codec;
   private final DurableEvents events;
   private final UUID worker;
@@ -33,12 +34,19 @@ public final class StepResults {
    * Creates the results of a worker.
    *
    * @param transport where the orchestrator is told
+   * @param heldBack looks after what it cannot be told yet
    * @param codec the codec
    * @param worker the id of the worker
    * @param clock the time, kept with each result
    */
-  public StepResults(MessageTransport transport, JacksonCodec codec, UUID worker, Clock clock) {
+  public StepResults(
+      MessageTransport transport,
+      HeldBackResults heldBack,
+      JacksonCodec codec,
+      UUID worker,
+      Clock clock) {
     this.transport = transport;
+    this.heldBack = heldBack;
     this.codec = codec;
     this.events = new DurableEvents(transport, codec);
     this.worker = worker;
@@ -82,9 +90,17 @@ public final class StepResults {
         sortKey);
     events.send(connection, step, outcome);
     Query.run(connection, TaskerCore01.STORE_RESULT, outcome.json(), step);
-    transport.sendResult(
-        connection, codec.write(claim.message()), !isBusy(connection, claim.message().taskUuid()));
+    tell(connection, claim.message());
     return Answer.STORED;
+  }
+
+  private void tell(Connection connection, StepMessage message) throws SQLException {
+    String json = codec.write(message);
+    if (isBusy(connection, message.taskUuid())) {
+      heldBack.add(transport.holdBack(connection, message.taskUuid(), json));
+    } else {
+      transport.sendResult(connection, json);
+    }
   }
 
   private static boolean isBusy(Connection connection, UUID task) throws SQLException {

@@ -67,6 +67,22 @@ final class TaskerCore01 {
   static final String SEND_LATER =
       "SELECT pgmq.send(CAST(? AS text), CAST(? AS jsonb), CAST(? AS integer))";
 
+  /**
+   * Sends again, and now at once, what was sent for later and whose task the orchestrator is done
+   * with for the moment.
+   */
+  static final String SEND_HELD_BACK =
+      """
+      WITH gone AS MATERIALIZED (
+        SELECT h.id, h.message, pgmq.archive(CAST(? AS text), h.id) AS was_there
+          FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS text[]))
+                 AS h(task, id, message)
+          JOIN tasker.task_transitions t ON t.task_uuid = h.task AND t.most_recent
+         WHERE t.to_state NOT IN ('pending', 'initializing', 'enqueuing_steps'))
+      SELECT id, tasker.pgmq_send_with_notify(CAST(? AS text), message::jsonb, 0)
+        FROM gone WHERE was_there
+      """;
+
   static final String INSERT_NAMESPACE =
       """
       INSERT INTO tasker.task_namespaces (name, description, created_at, updated_at)

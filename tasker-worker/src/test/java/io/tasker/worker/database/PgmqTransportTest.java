@@ -6,6 +6,7 @@ import io.tasker.internal.JacksonCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -87,20 +88,69 @@ class PgmqTransportTest {
   }
 
   @Test
-  void aResult_isSentNowOrFoundLater() {
+  void aResult_isSentNow() {
     transport.ensureQueues(List.of("shop"));
     database.transact(
         c -> {
-          transport.sendResult(c, "{\"n\": 1}", true);
-          transport.sendResult(c, "{\"n\": 2}", false);
+          transport.sendResult(c, "{\"n\": 1}");
           return null;
         });
 
-    assertThat(
-            cluster.text(
-                "select string_agg(message::text || (vt <= clock_timestamp()), ' ' order by msg_id)"
-                    + " from pgmq.q_orchestration_step_results"))
-        .isEqualTo("{\"n\": 1}true {\"n\": 2}false");
+    assertThat(results()).isEqualTo("{\"n\": 1}true");
+  }
+
+  @Test
+  void whatIsHeldBack_isSentOnceItsTaskCanTakeIt_andOnlyOnce() {
+    transport.ensureQueues(List.of("shop"));
+    UUID ready = task("evaluating_results");
+    UUID busy = task("enqueuing_steps");
+    List<HeldBack> messages =
+        database.transact(
+            c ->
+                List.of(
+                    transport.holdBack(c, ready, "{\"n\": 1}"),
+                    transport.holdBack(c, busy, "{\"n\": 2}")));
+    assertThat(results()).isEqualTo("{\"n\": 1}false {\"n\": 2}false");
+
+    Set<HeldBack> first = database.transact(c -> transport.release(c, messages));
+    assertThat(first).containsExactly(messages.get(0));
+    assertThat(results()).isEqualTo("{\"n\": 2}false {\"n\": 1}true");
+
+    Set<HeldBack> second = database.transact(c -> transport.release(c, messages));
+    assertThat(second).isEmpty();
+    assertThat(results()).isEqualTo("{\"n\": 2}false {\"n\": 1}true");
+  }
+
+  private UUID task(String state) {
+    return UUID.fromString(
+        cluster.text(
+            """
+            with n as (
+              insert into task_namespaces (name, created_at, updated_at) values (?, now(), now())
+              returning task_namespace_uuid),
+            t as (
+              insert into named_tasks (task_namespace_uuid, name, version, created_at, updated_at)
+                select task_namespace_uuid, 'flow', '1', now(), now() from n
+              returning named_task_uuid),
+            k as (
+              insert into tasks (named_task_uuid, requested_at, context, identity_hash,
+                  correlation_id, created_at, updated_at)
+                select named_task_uuid, now(), '{}', ?, gen_random_uuid(), now(), now() from t
+              returning task_uuid)
+            insert into task_transitions (task_uuid, to_state, sort_key, most_recent, created_at,
+                updated_at)
+              select task_uuid, ?, 1, true, now(), now() from k returning task_uuid
+            """,
+            state,
+            state,
+            state));
+  }
+
+  // Each message with whether it is visible.
+  private String results() {
+    return cluster.text(
+        "select string_agg(message::text || (vt <= clock_timestamp()), ' ' order by msg_id)"
+            + " from pgmq.q_orchestration_step_results");
   }
 
   @Test
