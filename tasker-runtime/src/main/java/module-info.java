@@ -9,6 +9,7 @@ module io.tasker.runtime {
   requires transitive io.tasker.template;
   requires transitive java.net.http;
   requires transitive tools.jackson.databind;
+  requires static transitive micrometer.core;
   requires com.networknt.schema;
   requires org.slf4j;
 
@@ -20,6 +21,7 @@ module io.tasker.runtime {
       io.tasker.testing,
       io.tasker.worker;
   exports io.tasker.http;
+  exports io.tasker.metrics;
   exports io.tasker.spi;
 
   uses HandlerModule;

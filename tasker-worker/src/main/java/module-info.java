@@ -4,7 +4,10 @@ module io.tasker.worker {
   requires static transitive org.jspecify;
   requires transitive io.tasker.runtime;
   requires transitive java.sql;
+  requires static micrometer.core;
+  requires static micrometer.registry.prometheus;
   requires com.zaxxer.hikari;
+  requires jdk.httpserver;
   requires org.postgresql.jdbc;
   requires org.slf4j;
 

@@ -60,6 +60,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void micrometerIsOptional() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tasker.metrics")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.tasker.metrics")
+        .check(RUNTIME);
+  }
+
+  @Test
   void handlers_knowNoEngineAndNoRegistry() {
     noClasses()
         .that()

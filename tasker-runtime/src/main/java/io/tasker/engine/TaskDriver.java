@@ -252,7 +252,7 @@ final class TaskDriver implements Consumer<TaskCommand> {
 
   private void scheduleRetry(TaskCommand.ScheduleRetry retry) {
     TaskEvent due = new TaskEvent.RetryDue(retry.step(), retry.attempt());
-    reporter.retryScheduled(machine.step(retry.step()).name(), retry.attempt(), retry.delay());
+    reporter.retryScheduled(data.steps().step(retry.step()).plan(), retry.attempt(), retry.delay());
     if (retry.delay().isZero()) {
       tell(due);
     } else {

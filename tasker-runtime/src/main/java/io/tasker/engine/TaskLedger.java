@@ -24,7 +24,7 @@ final class TaskLedger {
   void keep(TaskEvent event, StepAttempt attempt, AttemptOutcome outcome) {
     int index = attempt.stepIndex();
     StepRecord record = data.record(index);
-    String step = data.steps().step(index).plan().name();
+    StepPlan step = data.steps().step(index).plan();
     if (event instanceof TaskEvent.StepStarted) {
       reporter.stepStarted(attempt, step);
     } else if (outcome.failure() != null) {

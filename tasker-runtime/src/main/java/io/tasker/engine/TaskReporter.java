@@ -36,36 +36,55 @@ final class TaskReporter {
     }
   }
 
-  void stepStarted(StepAttempt attempt, String step) {
+  void stepStarted(StepAttempt attempt, StepPlan step) {
     if (identity != null) {
       if (attempt.stepIndex() >= startedAt.length) {
         startedAt =
             Arrays.copyOf(startedAt, Math.max(attempt.stepIndex() + 1, startedAt.length * 2));
       }
       startedAt[attempt.stepIndex()] = timer.now();
-      listeners.stepStarted(new EngineEvent.StepStarted(identity, step, attempt.number()));
+      listeners.stepStarted(
+          new EngineEvent.StepStarted(
+              identity, step.name(), step.definition().name(), attempt.number()));
     }
   }
 
-  void stepSucceeded(StepAttempt attempt, String step) {
+  void stepSucceeded(StepAttempt attempt, StepPlan step) {
     if (identity != null) {
       listeners.stepSucceeded(
-          new EngineEvent.StepSucceeded(identity, step, attempt.number(), duration(attempt)));
+          new EngineEvent.StepSucceeded(
+              identity,
+              step.name(),
+              step.definition().name(),
+              attempt.number(),
+              duration(attempt)));
     }
   }
 
-  void stepFailed(StepAttempt attempt, String step, StepFailure failure) {
+  void stepFailed(StepAttempt attempt, StepPlan step, StepFailure failure) {
     LOG.debug(
-        "{}: step '{}' failed at attempt {}: {}", task, step, attempt.number(), failure.message());
+        "{}: step '{}' failed at attempt {}: {}",
+        task,
+        step.name(),
+        attempt.number(),
+        failure.message());
     if (identity != null) {
       listeners.stepFailed(
-          new EngineEvent.StepFailed(identity, step, attempt.number(), duration(attempt), failure));
+          new EngineEvent.StepFailed(
+              identity,
+              step.name(),
+              step.definition().name(),
+              attempt.number(),
+              duration(attempt),
+              failure));
     }
   }
 
-  void retryScheduled(String step, int nextAttempt, Duration delay) {
+  void retryScheduled(StepPlan step, int nextAttempt, Duration delay) {
     if (identity != null) {
-      listeners.retryScheduled(new EngineEvent.RetryScheduled(identity, step, nextAttempt, delay));
+      listeners.retryScheduled(
+          new EngineEvent.RetryScheduled(
+              identity, step.name(), step.definition().name(), nextAttempt, delay));
     }
   }
 

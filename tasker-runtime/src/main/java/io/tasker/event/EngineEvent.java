@@ -39,19 +39,23 @@ public sealed interface EngineEvent {
    *
    * @param task the task
    * @param step the name of the step
+   * @param templateStep the name of the step in the template; differs for batches only
    * @param attempt the number of the attempt, 1 for the first
    */
-  record StepStarted(TaskIdentity task, String step, int attempt) implements EngineEvent {}
+  record StepStarted(TaskIdentity task, String step, String templateStep, int attempt)
+      implements EngineEvent {}
 
   /**
    * A step is complete.
    *
    * @param task the task
    * @param step the name of the step
+   * @param templateStep the name of the step in the template; differs for batches only
    * @param attempt the number of the attempt
    * @param duration how long the attempt took
    */
-  record StepSucceeded(TaskIdentity task, String step, int attempt, Duration duration)
+  record StepSucceeded(
+      TaskIdentity task, String step, String templateStep, int attempt, Duration duration)
       implements EngineEvent {}
 
   /**
@@ -59,12 +63,18 @@ public sealed interface EngineEvent {
    *
    * @param task the task
    * @param step the name of the step
+   * @param templateStep the name of the step in the template; differs for batches only
    * @param attempt the number of the attempt
    * @param duration how long the attempt took
    * @param failure why it failed
    */
   record StepFailed(
-      TaskIdentity task, String step, int attempt, Duration duration, StepFailure failure)
+      TaskIdentity task,
+      String step,
+      String templateStep,
+      int attempt,
+      Duration duration,
+      StepFailure failure)
       implements EngineEvent {}
 
   /**
@@ -72,10 +82,12 @@ public sealed interface EngineEvent {
    *
    * @param task the task
    * @param step the name of the step
+   * @param templateStep the name of the step in the template; differs for batches only
    * @param nextAttempt the number of the attempt to come
    * @param delay the wait
    */
-  record RetryScheduled(TaskIdentity task, String step, int nextAttempt, Duration delay)
+  record RetryScheduled(
+      TaskIdentity task, String step, String templateStep, int nextAttempt, Duration delay)
       implements EngineEvent {}
 
   /**

@@ -15,25 +15,30 @@ import java.time.Duration;
  */
 record StepNews(EngineListener listener) {
   void started(StepCall call) {
-    var event = new EngineEvent.StepStarted(identity(call), call.name(), call.attempt());
+    var event =
+        new EngineEvent.StepStarted(
+            identity(call), call.name(), call.templateStep(), call.attempt());
     listener.stepStarted(event);
   }
 
   void succeeded(StepCall call, Duration duration) {
     var event =
-        new EngineEvent.StepSucceeded(identity(call), call.name(), call.attempt(), duration);
+        new EngineEvent.StepSucceeded(
+            identity(call), call.name(), call.templateStep(), call.attempt(), duration);
     listener.stepSucceeded(event);
   }
 
   void failed(StepCall call, Duration duration, StepFailure failure) {
     var event =
-        new EngineEvent.StepFailed(identity(call), call.name(), call.attempt(), duration, failure);
+        new EngineEvent.StepFailed(
+            identity(call), call.name(), call.templateStep(), call.attempt(), duration, failure);
     listener.stepFailed(event);
   }
 
   void retried(StepCall call, Duration wait) {
     var event =
-        new EngineEvent.RetryScheduled(identity(call), call.name(), call.attempt() + 1, wait);
+        new EngineEvent.RetryScheduled(
+            identity(call), call.name(), call.templateStep(), call.attempt() + 1, wait);
     listener.retryScheduled(event);
   }
 

@@ -4,7 +4,9 @@ import io.tasker.event.EventBus;
 import io.tasker.worker.database.MessageTransport;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ public final class TaskerWorker implements AutoCloseable {
   private final StepLoop loop;
   private final MessageTransport.Listening listening;
   private final Duration shutdownDeadline;
+  private final @Nullable HealthServer http;
   private final AtomicBoolean isClosing = new AtomicBoolean();
 
   TaskerWorker(
@@ -44,13 +47,18 @@ public final class TaskerWorker implements AutoCloseable {
       List<String> namespaces,
       int concurrency,
       Duration pollInterval,
-      Duration shutdownDeadline) {
+      Duration shutdownDeadline,
+      @Nullable HealthServer http) {
     this.parts = parts;
+    this.http = http;
     this.loop = new StepLoop(parts, transport, namespaces, concurrency, pollInterval);
     this.shutdownDeadline = shutdownDeadline;
     this.listening = transport.listen(namespaces, loop::wake);
     parts.heldBack().start();
     loop.start();
+    if (http != null) {
+      http.start(this::health);
+    }
   }
 
   /**
@@ -78,6 +86,15 @@ public final class TaskerWorker implements AutoCloseable {
     return parts.circuit().isOpen()
         ? new WorkerHealth(true, false, running, "The database cannot be reached")
         : new WorkerHealth(true, true, running, "The worker takes steps");
+  }
+
+  /**
+   * Returns the port of the HTTP endpoint.
+   *
+   * @return the port, or empty if there is none, see {@link TaskerWorkerBuilder#httpPort}
+   */
+  public OptionalInt httpPort() {
+    return http == null ? OptionalInt.empty() : OptionalInt.of(http.port());
   }
 
   /**
@@ -122,6 +139,9 @@ public final class TaskerWorker implements AutoCloseable {
     Duration left = shutdownDeadline.minusNanos(System.nanoTime() - start);
     parts.runner().close(left.compareTo(FOR_EVENTS) > 0 ? left : FOR_EVENTS);
     parts.database().close();
+    if (http != null) {
+      http.close();
+    }
     if (isInterrupted) {
       Thread.currentThread().interrupt();
     }

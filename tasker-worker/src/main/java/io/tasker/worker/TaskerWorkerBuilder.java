@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -130,6 +131,49 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
   }
 
   /**
+   * Lets the worker tell by HTTP how it is: {@code /health/live} and {@code /health/ready} answer
+   * 200 or 503, {@code /metrics} what Prometheus reads. Off unless set.
+   *
+   * @param port the port, or 0 for one that is free, see {@link TaskerWorker#httpPort()}
+   * @return this builder
+   */
+  public TaskerWorkerBuilder httpPort(int port) {
+    settings.httpPort = port;
+    return this;
+  }
+
+  /**
+   * Sets where that port is. There is neither a password nor encryption.
+   *
+   * @param host the name or address of one of this machine's interfaces, {@code 0.0.0.0} for all;
+   *     {@code 127.0.0.1} unless set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder httpAddress(String host) {
+    settings.httpAddress = Objects.requireNonNull(host, "host");
+    return this;
+  }
+
+  /**
+   * Sets what {@code /metrics} answers, for applications that have a registry of their own:
+   *
+   * <pre>{@code
+   * TaskerWorker.builder().listener(new TaskerMetrics(registry)).metrics(registry::scrape)
+   * }</pre>
+   *
+   * <p>Without this, the worker has a registry for itself, if {@code
+   * micrometer-registry-prometheus} is on the class path.
+   *
+   * @param scrape writes the metrics in the text format of Prometheus; safe for use by several
+   *     threads
+   * @return this builder
+   */
+  public TaskerWorkerBuilder metrics(Supplier<String> scrape) {
+    settings.metrics = Objects.requireNonNull(scrape, "scrape");
+    return this;
+  }
+
+  /**
    * Starts the worker: checks that the database is that of a cluster, creates the queues of the
    * namespaces, registers the templates and takes steps.
    *
@@ -139,9 +183,13 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
    *     positive, or a template, a handler, configuration or a service is missing or does not fit;
    *     names all problems at once
    * @throws io.tasker.TaskerException if the database cannot be reached or is not that of a
-   *     cluster; the message says what to do
+   *     cluster, or the HTTP port cannot be had; the message says what to do
    */
   public TaskerWorker start() {
+    if (settings.httpPort != null && settings.metrics == null) {
+      PrometheusMetrics.find()
+          .ifPresent(meters -> listener(meters.listener()).metrics(meters::scrape));
+    }
     StepRunner steps = stepRunner();
     try {
       List<String> problems = settings.problems();

@@ -61,6 +61,8 @@ final class WorkerEnvironment {
     with(
         "TASKER_WORKER_POLL_MILLIS",
         number -> worker.pollInterval(Duration.ofMillis(Long.parseLong(number))));
+    with("TASKER_HEALTH_PORT", number -> worker.httpPort(Integer.parseInt(number)));
+    with("TASKER_HEALTH_ADDRESS", worker::httpAddress);
     with(
         "TASKER_WORKER_MAX_RESULT_BYTES",
         number -> worker.maxResultBytes(Integer.parseInt(number)));

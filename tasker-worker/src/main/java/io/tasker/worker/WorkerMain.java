@@ -27,6 +27,10 @@ import java.util.concurrent.CountDownLatch;
  *       of, 1000 unless set</td></tr>
  *   <tr><td>{@code TASKER_WORKER_MAX_RESULT_BYTES}</td><td>the greatest size of a result, 1000000
  *       unless set</td></tr>
+ *   <tr><td>{@code TASKER_HEALTH_PORT}</td><td>the port of {@code /health/live}, {@code
+ *       /health/ready} and {@code /metrics}; none unless set</td></tr>
+ *   <tr><td>{@code TASKER_HEALTH_ADDRESS}</td><td>where that port is, {@code 127.0.0.1} unless set,
+ *       {@code 0.0.0.0} for all interfaces</td></tr>
  * </table>
  */
 public final class WorkerMain {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class WorkerSettings {
   @Nullable DataSource source;
   final List<String> namespaces = new ArrayList<>();
   @Nullable UUID id;
+  @Nullable Integer httpPort;
+  String httpAddress = "127.0.0.1";
+  @Nullable Supplier<String> metrics;
   int concurrency = 10;
   int maxResultBytes = 1_000_000;
   Duration shutdownDeadline = Duration.ofSeconds(30);
@@ -28,6 +32,10 @@ final class WorkerSettings {
     require(
         url == null || url.startsWith("jdbc:postgresql:"),
         "The url must start with jdbc:postgresql:",
+        problems);
+    require(
+        httpPort == null || (httpPort >= 0 && httpPort <= 65_535),
+        "httpPort must be from 0 to 65535: " + httpPort,
         problems);
     require(concurrency > 0, "concurrency must be at least 1: " + concurrency, problems);
     require(

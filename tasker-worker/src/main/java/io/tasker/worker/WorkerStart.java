@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,22 @@ final class WorkerStart {
   }
 
   TaskerWorker start(List<TaskTemplate> templates, List<String> namespaces) {
+    HealthServer http =
+        settings.httpPort == null
+            ? null
+            : HealthServer.bind(settings.httpAddress, settings.httpPort, settings.metrics);
+    try {
+      return start(templates, namespaces, http);
+    } catch (Throwable e) {
+      if (http != null) {
+        http.close();
+      }
+      throw e;
+    }
+  }
+
+  private TaskerWorker start(
+      List<TaskTemplate> templates, List<String> namespaces, @Nullable HealthServer http) {
     Database database = database();
     try {
       String version = database.transact(SchemaProbe::check);
@@ -60,7 +77,8 @@ final class WorkerStart {
           namespaces,
           settings.concurrency,
           settings.pollInterval,
-          settings.shutdownDeadline);
+          settings.shutdownDeadline,
+          http);
     } catch (Throwable e) {
       database.close();
       throw e;
