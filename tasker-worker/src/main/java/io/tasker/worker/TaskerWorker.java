@@ -2,6 +2,7 @@ package io.tasker.worker;
 
 import io.tasker.event.EventBus;
 import io.tasker.worker.database.MessageTransport;
+import io.tasker.worker.database.WorkerSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,6 +45,7 @@ public final class TaskerWorker implements AutoCloseable {
   TaskerWorker(
       WorkerParts parts,
       MessageTransport transport,
+      WorkerSession session,
       List<String> namespaces,
       int concurrency,
       Duration pollInterval,
@@ -53,7 +55,7 @@ public final class TaskerWorker implements AutoCloseable {
     this.http = http;
     this.loop = new StepLoop(parts, transport, namespaces, concurrency, pollInterval);
     this.shutdownDeadline = shutdownDeadline;
-    this.listening = transport.listen(namespaces, loop::wake);
+    this.listening = transport.listen(session, namespaces, loop::wake);
     parts.heldBack().start();
     loop.start();
     if (http != null) {
@@ -120,7 +122,6 @@ public final class TaskerWorker implements AutoCloseable {
     }
     long start = System.nanoTime();
     boolean isInterrupted = false;
-    listening.close();
     List<StepJob> running;
     try {
       loop.stop();
@@ -134,6 +135,8 @@ public final class TaskerWorker implements AutoCloseable {
     } catch (InterruptedException e) {
       isInterrupted = true;
     }
+    // Only now may a worker with this id start and take what is left for orphans.
+    listening.close();
     parts.circuit().abandon();
     parts.heldBack().close();
     Duration left = shutdownDeadline.minusNanos(System.nanoTime() - start);

@@ -65,7 +65,7 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
    * the orchestrator's staleness check, half an hour later unless configured otherwise, fails their
    * tasks.
    *
-   * @param id the id, which no other worker has at the same time: it would lose its steps
+   * @param id the id; {@link #start()} fails while another worker of the cluster has it
    * @return this builder
    */
   public TaskerWorkerBuilder workerId(UUID id) {
@@ -183,7 +183,8 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
    *     positive, or a template, a handler, configuration or a service is missing or does not fit;
    *     names all problems at once
    * @throws io.tasker.TaskerException if the database cannot be reached or is not that of a
-   *     cluster, or the HTTP port cannot be had; the message says what to do
+   *     cluster, another worker has the id, or the HTTP port cannot be had; the message says what
+   *     to do
    */
   public TaskerWorker start() {
     if (settings.httpPort != null && settings.metrics == null) {

@@ -11,6 +11,7 @@ import io.tasker.worker.database.StepClaims;
 import io.tasker.worker.database.StepResults;
 import io.tasker.worker.database.StepRows;
 import io.tasker.worker.database.TemplateRegistration;
+import io.tasker.worker.database.WorkerSession;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -59,10 +60,11 @@ final class WorkerStart {
     Database database = database();
     try {
       String version = database.transact(SchemaProbe::check);
+      UUID worker = settings.id == null ? UUID.randomUUID() : settings.id;
+      WorkerSession session = WorkerSession.open(database, worker).orElseThrow(() -> taken(worker));
       PgmqTransport transport = new PgmqTransport(database, settings.visibilityTimeout);
       transport.ensureQueues(namespaces);
       register(database, templates, namespaces);
-      UUID worker = settings.id == null ? UUID.randomUUID() : settings.id;
       StepClaims claims = new StepClaims(transport, codec, worker, clock);
       WorkerParts parts = parts(database, transport, claims, worker);
       new OrphanedSteps(parts, claims).handBack();
@@ -74,6 +76,7 @@ final class WorkerStart {
       return new TaskerWorker(
           parts,
           transport,
+          session,
           namespaces,
           settings.concurrency,
           settings.pollInterval,
@@ -83,6 +86,15 @@ final class WorkerStart {
       database.close();
       throw e;
     }
+  }
+
+  private static WorkerStartException taken(UUID worker) {
+    return new WorkerStartException(
+        "A worker with the id %s runs already. Give each worker an id of its own (workerId, or"
+                .formatted(worker)
+            + " TASKER_WORKER_ID), or none; one whose machine was lost keeps its id for half a"
+            + " minute",
+        null);
   }
 
   private Database database() {

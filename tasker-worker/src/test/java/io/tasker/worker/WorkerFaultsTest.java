@@ -1,6 +1,7 @@
 package io.tasker.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tasker.worker.database.ClusterDatabase;
 import java.time.Duration;
@@ -167,6 +168,42 @@ class WorkerFaultsTest {
     }
     assertThat(calls).hasValue(50);
     assertThat(cluster.text("select sum(attempts) from workflow_steps")).isEqualTo("50");
+  }
+
+  @Test
+  void twoWorkersWithOneId_areRefused_alsoAfterAConnectionWasLost() {
+    UUID id = UUID.randomUUID();
+    handlers.with("a", i -> 1);
+    try (TaskerWorker worker = worker().workerId(id).start()) {
+      assertThatThrownBy(() -> worker().workerId(id).start())
+          .isInstanceOf(WorkerStartException.class)
+          .hasMessageContaining("A worker with the id " + id + " runs already");
+
+      String holder = holder();
+      cluster.cutConnections();
+      awaitHolderOtherThan(holder);
+      assertThatThrownBy(() -> worker().workerId(id).start())
+          .isInstanceOf(WorkerStartException.class);
+      assertThat(worker.health().isLive()).isTrue();
+    }
+    try (TaskerWorker next = worker().workerId(id).start()) {
+      assertThat(next.health().isReady()).isTrue();
+    }
+  }
+
+  private String holder() {
+    return cluster.text(
+        "select pid from pg_locks where locktype = 'advisory' and granted and database ="
+            + " (select oid from pg_database where datname = current_database())");
+  }
+
+  private void awaitHolderOtherThan(String former) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    String holder = holder();
+    while (holder.isEmpty() || holder.equals(former)) {
+      assertThat(System.nanoTime()).as("the id is held by " + holder).isLessThan(deadline);
+      holder = holder();
+    }
   }
 
   @Test

@@ -32,6 +32,11 @@ public final class DatabaseException extends TaskerException {
     return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
   }
 
+  /** Returns whether a lock was not to be had in time. */
+  boolean isLockTimeout() {
+    return state.equals("55P03");
+  }
+
   /** Returns whether another session did the same at the same time. */
   boolean isCollision() {
     return state.equals("23505") || state.equals("42P07");

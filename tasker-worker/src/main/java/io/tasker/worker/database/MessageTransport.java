@@ -86,12 +86,13 @@ public interface MessageTransport {
   /**
    * Starts to wait for messages.
    *
+   * @param session the session of the worker, from now on the transport's; it ends with the waiting
    * @param namespaces the namespaces
    * @param wakeUp is run, quickly, when there may be messages; a hint that may come late, twice or
    *     never
    * @return what ends the waiting when it is closed
    */
-  Listening listen(Collection<String> namespaces, Runnable wakeUp);
+  Listening listen(WorkerSession session, Collection<String> namespaces, Runnable wakeUp);
 
   /** The wait for messages, which ends when it is closed. */
   interface Listening extends AutoCloseable {

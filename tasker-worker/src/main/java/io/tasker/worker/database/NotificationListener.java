@@ -13,23 +13,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens on a connection of its own for what PostgreSQL tells about new messages. Connects again
- * when the connection is lost; until then the worker finds messages by looking.
+ * Listens on the worker's session for what PostgreSQL tells about new messages. Connects again when
+ * the connection is lost; until then the worker finds messages by looking.
  */
 final class NotificationListener implements MessageTransport.Listening {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationListener.class);
   private static final int POLL_MILLIS = 250;
+  private static final int POLLS_BETWEEN_LOOKS = 20;
   private static final Duration BEFORE_RECONNECT = Duration.ofSeconds(2);
   private static final Duration TO_END = Duration.ofSeconds(2);
 
-  private final Database database;
+  private final WorkerSession session;
   private final List<String> channels;
   private final Runnable wakeUp;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  private NotificationListener(Database database, List<String> channels, Runnable wakeUp) {
-    this.database = database;
+  private NotificationListener(WorkerSession session, List<String> channels, Runnable wakeUp) {
+    this.session = session;
     this.channels = channels;
     this.wakeUp = wakeUp;
     this.thread = new Thread(this::run, "tasker-worker-listener");
@@ -37,10 +38,10 @@ final class NotificationListener implements MessageTransport.Listening {
   }
 
   static NotificationListener start(
-      Database database, Collection<String> namespaces, Runnable wakeUp) {
+      WorkerSession session, Collection<String> namespaces, Runnable wakeUp) {
     List<String> channels =
         namespaces.stream().map(namespace -> "pgmq_message_ready." + namespace).toList();
-    NotificationListener listener = new NotificationListener(database, channels, wakeUp);
+    NotificationListener listener = new NotificationListener(session, channels, wakeUp);
     listener.thread.start();
     return listener;
   }
@@ -48,7 +49,7 @@ final class NotificationListener implements MessageTransport.Listening {
   private void run() {
     try {
       do {
-        try (Connection connection = database.take()) {
+        try (Connection connection = session.take()) {
           listen(connection);
         } catch (SQLException e) {
           LOG.warn(
@@ -68,13 +69,18 @@ final class NotificationListener implements MessageTransport.Listening {
       }
       // What came while nobody listened.
       wakeUp.run();
+      int polls = 0;
       PGConnection notifications = connection.unwrap(PGConnection.class);
       while (closed.getCount() > 0) {
         if (notifications.getNotifications(POLL_MILLIS).length > 0) {
           wakeUp.run();
         }
+        if (++polls % POLLS_BETWEEN_LOOKS == 0) {
+          session.keep(connection);
+        }
       }
       statement.execute("UNLISTEN *");
+      session.end(connection);
     }
   }
 

@@ -131,8 +131,8 @@ public final class PgmqTransport implements MessageTransport {
   }
 
   @Override
-  public Listening listen(Collection<String> namespaces, Runnable wakeUp) {
-    return NotificationListener.start(database, namespaces, wakeUp);
+  public Listening listen(WorkerSession session, Collection<String> namespaces, Runnable wakeUp) {
+    return NotificationListener.start(session, namespaces, wakeUp);
   }
 
   private static String queue(String namespace) {

@@ -7,7 +7,26 @@ package io.tasker.worker.database;
 final class TaskerCore01 {
   /** What a session needs: the functions of Tasker Core name tables without their schema. */
   static final String PREPARE_SESSION =
-      "SET search_path = tasker, public; SET TIME ZONE 'UTC'; SET lock_timeout = '30s'";
+      "SET search_path = tasker, public; SET TIME ZONE 'UTC'; SET lock_timeout = '30s';"
+          // What a worker that is gone had locked must not stay locked for the hours of the
+          // default.
+          + " SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;"
+          + " SET tcp_keepalives_count = 3";
+
+  private static final String IDENTITY = "hashtextextended('tasker.worker.' || CAST(? AS text), 0)";
+  static final String HOLD_IDENTITY = "SELECT pg_advisory_lock(" + IDENTITY + ")";
+  static final String TRY_IDENTITY = "SELECT pg_try_advisory_lock(" + IDENTITY + ")";
+  static final String RELEASE_IDENTITY = "SELECT pg_advisory_unlock(" + IDENTITY + ")";
+
+  /** Ends a server process if it still holds an identity. */
+  static final String END_FORMER_SESSION =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_locks
+       WHERE locktype = 'advisory' AND pid = ? AND granted AND objsubid = 1
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND (classid::bigint << 32) | objid::bigint =
+      """
+          + IDENTITY;
 
   /** One row for each thing the worker relies on that is not there. */
   static final String FIND_MISSING =

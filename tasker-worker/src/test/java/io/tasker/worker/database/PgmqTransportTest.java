@@ -157,7 +157,9 @@ class PgmqTransportTest {
   void whoListens_isToldOfMessages_alsoAfterTheConnectionWasLost() throws Exception {
     transport.ensureQueues(List.of("shop"));
     WakeUps wakeUps = new WakeUps();
-    try (MessageTransport.Listening listening = transport.listen(List.of("shop"), wakeUps::count)) {
+    WorkerSession session = WorkerSession.open(database, new UUID(1, 1)).orElseThrow();
+    try (MessageTransport.Listening listening =
+        transport.listen(session, List.of("shop"), wakeUps::count)) {
       assertThat(listening).isNotNull();
       wakeUps.await(1);
       cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{}')");
