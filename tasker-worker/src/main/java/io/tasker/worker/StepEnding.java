@@ -8,6 +8,7 @@ import io.tasker.handler.StepFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,13 +21,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record StepEnding(WorkerParts parts, Submission submission) {
 
-  void settle(ClaimedStep claimed, Instant started, StepEnd end) {
+  /**
+   * Settles a step.
+   *
+   * @param claimed the step
+   * @param started when the handler began
+   * @param last the last checkpoint that this attempt stored, or null for none
+   * @param end what the attempt came to
+   */
+  void settle(
+      ClaimedStep claimed, Instant started, StepCall.@Nullable Checkpoint last, StepEnd end) {
     Instant ended = parts.clock().instant();
     ResultDocument.Written document =
         document(
             new ResultDocument.Run(
                 claimed.claim().message().stepUuid(), claimed.isRetryable(), started, ended),
-            end);
+            claimed instanceof ClaimedStep.Ready batch ? positioned(end, batch.call(), last) : end);
     if (claimed instanceof ClaimedStep.Ready ready) {
       StepCall call = ready.call();
       StepOutcome outcome = outcome(ready, call, document);
@@ -37,6 +47,20 @@ record StepEnding(WorkerParts parts, Submission submission) {
     } else {
       submission.submit(claimed.claim(), document);
     }
+  }
+
+  // Whoever looks at a failed batch sees what is done; the next attempt reads the checkpoint.
+  private static StepEnd positioned(
+      StepEnd end, StepCall begun, StepCall.@Nullable Checkpoint last) {
+    if (!(end instanceof StepEnd.Failed failed)) {
+      return end;
+    }
+    return BatchPosition.of(begun, last)
+        .<StepEnd>map(
+            position ->
+                new StepEnd.Failed(
+                    position.addTo(failed.failure()), failed.retryAfter(), failed.metadata()))
+        .orElse(end);
   }
 
   private ResultDocument.Written document(ResultDocument.Run run, StepEnd end) {

@@ -35,6 +35,7 @@ final class StepJob {
   private @Nullable ClaimedStep step;
   private @Nullable RunningStep running;
   private @Nullable Instant started;
+  private volatile StepCall.@Nullable Checkpoint last;
   private boolean isSettled;
   private boolean isToBeHandedBack;
 
@@ -171,6 +172,7 @@ final class StepJob {
       return;
     }
     if (isKept) {
+      last = reached;
       parts.runner().threads().execute(() -> call(call.from(yielded)));
     } else {
       whenDone.accept(this);
@@ -217,7 +219,7 @@ final class StepJob {
 
   private void store(ClaimedStep claimed, StepEnd end) {
     try {
-      ending.settle(claimed, Objects.requireNonNull(started), end);
+      ending.settle(claimed, Objects.requireNonNull(started), last, end);
     } finally {
       whenDone.accept(this);
     }

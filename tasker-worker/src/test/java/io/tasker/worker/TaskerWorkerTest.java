@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -205,6 +206,50 @@ class TaskerWorkerTest {
         .isEqualTo(
             "{\"cursor\": 11, \"history\": [{\"cursor\": 11}], \"items_processed\": 1,"
                 + " \"accumulated_results\": [\"kept\"]}");
+  }
+
+  @Test
+  void aBatchThatFails_saysHowFarItGot_andGoesOnFromThere() {
+    Parameter<BatchSlice> slice = Parameter.slice();
+    List<Long> starts = new CopyOnWriteArrayList<>();
+    handlers
+        .with(handler("analyze").batchAnalyzer(), i -> BatchPlan.of(20).size(10))
+        .with(
+            handler("work").batchWorker().parameters(slice),
+            i -> {
+              BatchSlice batch = i.argument(slice);
+              if (batch.start() == 0) {
+                return BatchProgress.done(0);
+              }
+              starts.add(batch.position());
+              if (batch.checkpoint().isEmpty()) {
+                return BatchProgress.checkpoint(batch.start() + 4, 4, List.of());
+              }
+              if (i.context().attempt() < 3) {
+                throw new RetryableException("busy");
+              }
+              return BatchProgress.done(1);
+            })
+        .with("total", i -> 0);
+    try (TaskerWorker worker = worker(BATCHES).start()) {
+      UUID task = orchestrator.create("shop", "flow", "{}");
+      orchestrator.runUntil(task, "work_002", "complete");
+
+      assertThat(starts).containsExactly(10L, 14L, 14L, 14L);
+      assertThat(worker.health().isReady()).isTrue();
+    }
+    assertThat(
+            cluster.text(
+                """
+                select string_agg(((metadata ->> 'event')::jsonb #> '{data,metadata,context}')::text,
+                    ' ' order by t.sort_key)
+                  from workflow_step_transitions t
+                 where to_state = 'enqueued_as_error_for_orchestration'
+                """))
+        .isEqualTo(
+            "{\"resumed_from\": 10, \"checkpoint_progress\": 14, \"processed_before_failure\": 4}"
+                + " {\"resumed_from\": 14, \"checkpoint_progress\": 14,"
+                + " \"processed_before_failure\": 0}");
   }
 
   @Test
