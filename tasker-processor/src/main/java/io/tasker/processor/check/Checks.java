@@ -74,6 +74,7 @@ public final class Checks {
             new UndeclaredInputCheck(),
             new ConfigCheck(),
             new SettingMatchCheck(),
+            new NeverRetriedCheck(),
             new EventMatchCheck(),
             new DuplicateCallableCheck(),
             new DuplicateWorkflowCheck(),

@@ -14,6 +14,7 @@ public sealed interface MethodModel permits HandlerModel, SubscriberModel {
     DEPRECATED,
     DEPRECATED_FOR_REMOVAL,
     THROWS_CHECKED,
+    THROWS_RETRYABLE,
     NULLABLE
   }
 

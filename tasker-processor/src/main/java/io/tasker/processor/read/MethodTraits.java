@@ -12,6 +12,8 @@ import javax.lang.model.util.Types;
 
 /** Reads what the declaration of a method says beside its types. */
 final class MethodTraits {
+  private static final String RETRYABLE = "io.tasker.handler.RetryableException";
+
   private final Elements elements;
   private final Types types;
   private final JavaTypeReader javaTypes;
@@ -45,6 +47,9 @@ final class MethodTraits {
     if (method.getThrownTypes().stream().anyMatch(this::isChecked)) {
       traits.add(Trait.THROWS_CHECKED);
     }
+    if (method.getThrownTypes().stream().anyMatch(this::isRetryable)) {
+      traits.add(Trait.THROWS_RETRYABLE);
+    }
     if (Annotations.isNullable(method, method.getReturnType())) {
       traits.add(Trait.NULLABLE);
     }
@@ -55,6 +60,12 @@ final class MethodTraits {
     return thrown.getKind() == TypeKind.DECLARED
         && !isSubtype(thrown, "java.lang.RuntimeException")
         && !isSubtype(thrown, "java.lang.Error");
+  }
+
+  private boolean isRetryable(TypeMirror thrown) {
+    return thrown.getKind() == TypeKind.DECLARED
+        && elements.getTypeElement(RETRYABLE) != null
+        && isSubtype(thrown, RETRYABLE);
   }
 
   private boolean isSubtype(TypeMirror type, String supertype) {
