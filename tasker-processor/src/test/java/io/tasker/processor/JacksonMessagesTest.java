@@ -127,7 +127,10 @@ class JacksonMessagesTest {
         "record Y(List<X> xs) {} interface X { int getA(); } | Y | Y.xs is an interface without Jackson type information. | {'xs':[{'a':1}]}",
         "static class X { public int a; X(int a, int b) {} } | X | it is a class that Jackson cannot create. | {'a':1,'b':2}",
         "static class X { public int a; public X(int a, int b) {} public X(int a, int b, int c) {} } | X | it is a class that Jackson cannot create. | {'a':1,'b':2}",
-        "record X(int a, int b) {} | Map<X, String> | it is a map with keys of type X, which JSON cannot hold. | {'X[a=1, b=2]':'x'}",
+        "static class X { private final int a; public X(int a, int b) { this.a = a; } public int getA() { return a; } } | X | it is a class whose constructor has parameters without names in JSON. | {'a':1,'b':2}",
+        "@interface Nullable {} record X(@Nullable String a) {} | X | it is a record whose 'a' may be null by an annotation that is not on it at run time. | {}",
+        "@Target(ElementType.FIELD) @Retention(RetentionPolicy.RUNTIME) @interface Nullable {} record X(@Nullable String a) {} | X | it is a record whose 'a' may be null by an annotation that is not on it at run time. | {}",
+        "class X { public int a; public String toString() { return \"\" + a; } } | Map<X, String> | it is a map with keys of type X, which JSON cannot hold. | {'1':'x'}",
         "record X(Map<List<String>, String> m) {} | X | X.m is a map with keys of type List<String>, which JSON cannot hold. | {'m':{'a':'x'}}",
         "record X(Map<Optional<String>, String> m) {} | X | X.m is a map with keys of type Optional<String>, which JSON cannot hold. | {'m':{'a':'x'}}",
         "static class X { private final java.math.BigDecimal a; private X(java.math.BigDecimal a) { this.a = a; } static X of(java.math.BigDecimal a) { return new X(a); } public java.math.BigDecimal getA() { return a; } } | X | it is a class that Jackson cannot create. | {'a':1}",
@@ -157,6 +160,30 @@ class JacksonMessagesTest {
                             + type
                             + " as 'x', which cannot be read from JSON: "
                             + why));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "static class X { private final int a; public X(@JsonProperty(\"a\") int a, @JsonProperty(\"b\") int b) { this.a = a; } public int getA() { return a; } } | X | {'a':1,'b':2}",
+        "@Retention(RetentionPolicy.RUNTIME) @interface Nullable {} record X(@Nullable String a) {} | X | {}",
+        "@Target(ElementType.TYPE_USE) @Retention(RetentionPolicy.RUNTIME) @interface Nullable {} record X(@Nullable String a) {} | X | {}",
+        "record X(String a) { @Override public String toString() { return a; } } | Map<X, String> | {'1':'x'}",
+        "record X(@JsonValue String a) {} | Map<X, String> | {'1':'x'}",
+        "record X(@JsonKey String a) {} | Map<X, String> | {'1':'x'}",
+        "static class Y { @Override public String toString() { return \"\"; } } static class X extends Y { public X(String a) {} } | Map<X, String> | {'1':'x'}",
+      })
+  void typeThatCanBeCreated_isFine(String types, String type, String json, @TempDir Path folder)
+      throws IOException {
+    String write = "@Handler static %s a() { return null; }\n".formatted(type);
+    String read = "@Handler static int b(@Depends(\"a\") %s x) { return 1; }".formatted(type);
+
+    assertThat(messages(types + write + read)).isEmpty();
+    try (PayloadLab lab = new PayloadLab(folder, types + write)) {
+      assertThat(lab.isReadBack("a", json.replace('\'', '"'))).isTrue();
+    }
   }
 
   /** By reference such a field would pass, and be another one on a cluster. */
@@ -193,6 +220,10 @@ class JacksonMessagesTest {
         "record X(@JsonProperty(\"x\") int a, @JsonProperty(\"x\") int b) {} | X | it is a type whose 'a' and 'b' both are 'x' in JSON.",
         "static class X { public int a; public int A; } | X | it is a type whose 'a' and 'A' both are 'a' in JSON.",
         "record X<T>(T t, List<X<List<T>>> deep) {} | X<String> | X<String>.deep.deep.deep is a type that contains itself with ever longer type arguments.",
+        "record X(int a, int b) {} | Map<X, String> | it is a map with keys of type X, which have no text of their own.",
+        // It would be written as X[a=1] and read as a X whose a is X[a=1].
+        "record X(String a) {} | Map<X, String> | it is a map with keys of type X, which have no text of their own.",
+        "record Y(Map<X, Integer> m) {} static class X { public X(String a) {} } | Y | Y.m is a map with keys of type X, which have no text of their own.",
         "record X(BitSet bits) {} | X | X.bits is a type of the JDK that does not survive JSON.",
         "record X(List<Throwable> errors) {} | X | X.errors is an exception, which does not survive JSON.",
         "static class X extends Exception { private static final long serialVersionUID = 1; } | X | it is an exception, which does not survive JSON.",
@@ -255,6 +286,7 @@ class JacksonMessagesTest {
         package shop;
         import com.fasterxml.jackson.annotation.*;
         import io.tasker.annotation.*;
+        import java.lang.annotation.*;
         import java.util.*;
         @Workflow(namespace = "shop", name = "checkout") final class Checkout {
         %s }

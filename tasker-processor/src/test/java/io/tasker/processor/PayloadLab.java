@@ -43,6 +43,7 @@ final class PayloadLab implements AutoCloseable {
       import com.fasterxml.jackson.annotation.*;
       import io.tasker.annotation.*;
       import io.tasker.handler.*;
+      import java.lang.annotation.*;
       import java.math.*;
       import java.util.*;
       import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.tasker.processor.check;
 
 import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.PayloadType.Field;
+import io.tasker.processor.model.PayloadType.MapType;
 import io.tasker.processor.model.PayloadType.ObjectType;
 import io.tasker.processor.model.PayloadType.Unsupported;
 import io.tasker.processor.model.TypeText;
@@ -67,6 +68,9 @@ final class LeafSearch {
   private Optional<Found> search(PayloadType type, List<Field> path) {
     if (type instanceof Unsupported leaf) {
       return reading || !leaf.writable() ? Optional.of(new Found(path, leaf)) : Optional.empty();
+    }
+    if (!reading && type instanceof MapType map && map.unwritable().isPresent()) {
+      return Optional.of(new Found(path, map.unwritable().get()));
     }
     if (!(type instanceof ObjectType object)) {
       return type.parts().stream().flatMap(part -> search(part, path).stream()).findFirst();

@@ -88,8 +88,15 @@ public sealed interface PayloadType {
    *
    * @param key what its keys stand for: a scalar or an enum; open where nothing is known
    * @param value the type of its values
+   * @param unwritable why it cannot be written, or empty
    */
-  record MapType(PayloadType key, PayloadType value) implements PayloadType {
+  record MapType(PayloadType key, PayloadType value, Optional<Unsupported> unwritable)
+      implements PayloadType {
+    /** Creates a map that can be written. */
+    public MapType(PayloadType key, PayloadType value) {
+      this(key, value, Optional.empty());
+    }
+
     /** Creates a map of which only the values are known. */
     public MapType(PayloadType value) {
       this(new Open(), value);

@@ -35,9 +35,12 @@ final class Annotations {
   static boolean isNullable(AnnotatedConstruct... owners) {
     return Stream.of(owners)
         .flatMap(owner -> owner.getAnnotationMirrors().stream())
-        .anyMatch(
-            mirror ->
-                mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+        .anyMatch(Annotations::isNullable);
+  }
+
+  /** Returns whether an annotation is named {@code Nullable}. */
+  static boolean isNullable(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
   }
 
   static String nameOf(AnnotationMirror mirror) {

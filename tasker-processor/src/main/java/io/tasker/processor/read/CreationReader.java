@@ -5,35 +5,23 @@ import io.tasker.processor.model.PayloadType.Unsupported;
 import io.tasker.processor.model.TypeText;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Knows which classes, and which keys of maps, Jackson certainly cannot create. */
+/** Knows which classes Jackson certainly cannot create. */
 final class CreationReader {
-  private static final Set<String> HOLDERS =
-      Set.of(
-          "java.util.Optional",
-          "java.util.OptionalInt",
-          "java.util.OptionalLong",
-          "java.util.OptionalDouble");
-
   private final Types types;
-  private final Supertypes supertypes;
 
-  CreationReader(Types types, Supertypes supertypes) {
+  CreationReader(Types types) {
     this.types = types;
-    this.supertypes = supertypes;
   }
 
   /**
@@ -78,63 +66,47 @@ final class CreationReader {
         ElementFilter.constructorsIn(element.getEnclosedElements());
     boolean isCreatedEmpty =
         constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty());
-    // One public constructor is enough if the class keeps the names of its parameters.
-    long candidates =
+    List<ExecutableElement> candidates =
         constructors.stream()
             .filter(constructor -> constructor.getModifiers().contains(Modifier.PUBLIC))
-            .count();
-    if (isCreatedEmpty || candidates == 1 || isCreatedFromOneValue(element, false)) {
+            .toList();
+    if (isCreatedEmpty || isCreatedFromOneValue(element, false)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Unsupported(
-            TypeText.simple(TypeName.get(type)),
-            "a class that Jackson cannot create",
-            "make %s a record, or give it a constructor without parameters."
-                .formatted(element.getSimpleName()),
-            true));
+    if (candidates.size() != 1) {
+      return Optional.of(
+          uncreatable(
+              type,
+              "a class that Jackson cannot create",
+              "give it a constructor without parameters."));
+    }
+    return candidates.get(0).getParameters().stream().allMatch(CreationReader::isNamed)
+            // Of a single parameter it is not certain what it is made from.
+            || candidates.get(0).getParameters().size() == 1
+        ? Optional.empty()
+        : Optional.of(
+            uncreatable(
+                type,
+                "a class whose constructor has parameters without names in JSON",
+                "annotate each of them with @JsonProperty(\"…\")."));
   }
 
-  /** Returns why the keys of a map cannot be read back; empty if unsure. */
-  Optional<Unsupported> unreadableKey(DeclaredType map) {
-    TypeMirror key = map.getTypeArguments().get(0);
-    if (!isUnreadableKey(key)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Unsupported(
-            TypeText.simple(TypeName.get(map)),
-            "a map with keys of type %s, which JSON cannot hold"
-                .formatted(TypeText.simple(TypeName.get(key))),
-            "use a text, a number, an enum or a date as its key, or a list of records.",
-            true));
+  private static boolean isNamed(VariableElement parameter) {
+    return JacksonAnnotations.isExplicit(parameter);
   }
 
-  private boolean isUnreadableKey(TypeMirror key) {
-    if (key instanceof ArrayType array) {
-      return !Set.of(TypeKind.BYTE, TypeKind.CHAR).contains(array.getComponentType().getKind());
-    }
-    if (key.getKind() != TypeKind.DECLARED) {
-      return false;
-    }
-    DeclaredType declared = (DeclaredType) key;
-    TypeElement element = (TypeElement) declared.asElement();
-    String name = element.getQualifiedName().toString();
-    boolean isContainer =
-        HOLDERS.contains(name)
-            || supertypes.find(declared, "java.util.Collection").isPresent()
-            || supertypes.find(declared, "java.util.Map").isPresent();
-    return isContainer
-        || !(PayloadReader.isOfLibrary(name)
-            || element.getKind() == ElementKind.ENUM
-            || JacksonAnnotations.hasCustomShape(element)
-            || isCreatedFromOneValue(element, true));
+  private static Unsupported uncreatable(DeclaredType type, String why, String fix) {
+    return new Unsupported(
+        TypeText.simple(TypeName.get(type)),
+        why,
+        "make %s a record, or %s".formatted(type.asElement().getSimpleName(), fix),
+        true);
   }
 
   /**
    * Returns whether a constructor or a factory makes an object from one value that is no object.
    */
-  private boolean isCreatedFromOneValue(TypeElement type, boolean fromText) {
+  boolean isCreatedFromOneValue(TypeElement type, boolean fromText) {
     return type.getEnclosedElements().stream()
         .filter(member -> isFactory(type, member))
         .map(ExecutableElement.class::cast)

@@ -108,6 +108,13 @@ final class JacksonAnnotations {
                         .anyMatch(member -> has(member, CUSTOM_MEMBER)));
   }
 
+  /** Returns whether a member says what a type is written as where it is the key of a map. */
+  static boolean isWrittenAsKey(TypeElement type) {
+    return withSupertypes(type)
+        .flatMap(each -> each.getEnclosedElements().stream())
+        .anyMatch(member -> has(member, Set.of("JsonKey")));
+  }
+
   /** Returns an annotation on any of the elements. */
   static Stream<? extends AnnotationMirror> on(List<? extends Element> elements, String name) {
     return elements.stream()

@@ -49,6 +49,8 @@ final class PayloadReader {
   private final LiveTypes liveTypes;
   private final PropertyReader properties;
   private final CreationReader creation;
+  private final MapKeyReader mapKeys;
+  private final UnseenNullable unseenNullable;
   private final Supertypes supertypes;
   private final LibraryTypes libraryTypes;
   private final Set<String> enclosing = new LinkedHashSet<>();
@@ -59,7 +61,9 @@ final class PayloadReader {
     this.properties = new PropertyReader(types);
     this.supertypes = new Supertypes(types);
     this.libraryTypes = new LibraryTypes(supertypes);
-    this.creation = new CreationReader(types, supertypes);
+    this.creation = new CreationReader(types);
+    this.mapKeys = new MapKeyReader(creation, supertypes);
+    this.unseenNullable = new UnseenNullable(elements);
   }
 
   PayloadType read(TypeMirror type) {
@@ -133,14 +137,15 @@ final class PayloadReader {
   }
 
   private PayloadType map(DeclaredType type, DeclaredType map) {
-    return creation
-        .unreadableKey(map)
+    return mapKeys
+        .obstacle(map)
         .<PayloadType>map(unsupported -> unsupported)
         .orElseGet(
             () ->
                 new MapType(
                     key(map.getTypeArguments().get(0)),
-                    nullable(supertypes.argument(type, map, 1))));
+                    nullable(supertypes.argument(type, map, 1)),
+                    mapKeys.unwritable(map)));
   }
 
   /** Reads what the keys of a map stand for; objects among them have a text known to them alone. */
@@ -233,7 +238,9 @@ final class PayloadReader {
         : new ObjectType(
             key,
             fields,
-            isRecord ? Optional.empty() : creation.obstacle(type, written(found, fields)));
+            isRecord
+                ? unseenNullable.obstacle(type, found)
+                : creation.obstacle(type, written(found, fields)));
   }
 
   private static List<Property> written(List<Property> properties, List<Field> fields) {
