@@ -3,6 +3,8 @@ package io.tasker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,56 @@ class IncrementalTest {
         .compile("shop.Packing", "shop.Billing");
 
     assertThat(main.source("shop.ShopHandlerModule")).doesNotContain("Billing");
+  }
+
+  @Test
+  void renamedClass_takesThePlaceOfTheOld() throws IOException {
+    main.delete("shop.Billing");
+    String renamed = BILLING.replace("class Billing", "class Invoicing");
+
+    main.with("shop.Invoicing", renamed).compile("shop.Invoicing");
+
+    assertThat(main.source("shop.ShopHandlerModule"))
+        .contains("Invoicing_Steps.class", "Packing_Steps.class", "shop/billing-1.0.0.yaml")
+        .doesNotContain("Billing_Steps");
+  }
+
+  @Test
+  void renamedHandler_isMissedByConsumersCompiledBefore() throws IOException {
+    main.with("shop.Packing", PACKING.replace("String pack(", "String wrap("));
+
+    assertThat(main.errors("shop.Packing"))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error)
+                    .startsWith(
+                        "[Tasker/UnknownDependency] [shop.ship.Shipping.ship] step 'ship' depends on"
+                            + " 'pack'"));
+  }
+
+  @Test
+  void deletedHandler_isMissedByConsumersCompiledBefore() throws IOException {
+    main.delete("shop.Packing");
+
+    assertThat(main.errors("shop.Billing"))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error)
+                    .startsWith(
+                        "[Tasker/UnknownDependency] [shop.ship.Shipping.ship] step 'ship'"));
+  }
+
+  /** The name of the file and the word behind the comma are what Gradle looks for. */
+  @Test
+  void gradle_isToldThatAnyHandlerMayChangeTheModule() throws IOException {
+    try (InputStream declaration =
+        TaskerProcessor.class.getResourceAsStream(
+            "/META-INF/gradle/incremental.annotation.processors")) {
+      assertThat(new String(declaration.readAllBytes(), StandardCharsets.UTF_8).strip())
+          .isEqualTo(TaskerProcessor.class.getName() + ",aggregating");
+    }
   }
 
   @Test
