@@ -55,7 +55,14 @@ class LockTest {
   }
 
   private List<String> problems(String source) {
-    return compile("-Atasker.lock.update=false", source).diagnostics().stream()
+    return problemsOf("shop.Checkout", source);
+  }
+
+  private List<String> problemsOf(String type, String source) {
+    return Compilations.strict("-Atasker.lock=" + lock)
+        .compile(JavaFileObjects.forSourceString(type, source))
+        .diagnostics()
+        .stream()
         .filter(diagnostic -> !diagnostic.getCode().equals("compiler.err.warnings.and.werror"))
         .map(TemplateProject::shown)
         .toList();
@@ -174,6 +181,31 @@ class LockTest {
     assertThat(problems(next)).isEmpty();
     assertThat(Files.readString(lock)).startsWith(before);
     assertThat(problems(RELEASED)).isEmpty();
+  }
+
+  @Test
+  void workflowThatIsGone_isToldOnceForAllItsVersions() throws IOException {
+    compile("-Atasker.lock.update=true", changed("1.0.0 => 1.1.0"));
+    String other =
+        changed("\"checkout\" => \"payment\" ; final class Checkout => final class Payment");
+    String before = Files.readString(lock);
+    long line = before.lines().takeWhile(text -> !text.startsWith("workflow")).count() + 1;
+
+    assertThat(problemsOf("shop.Payment", other))
+        .filteredOn(problem -> problem.startsWith("error: "))
+        .containsExactly(
+            """
+            error: [Tasker/LockedWorkflowGone] shop.lock:%d: workflow 'shop/checkout@1.1.0' is released, but no class declares 'shop/checkout' any more.
+                new here: shop/payment@1.0.0 (shop.Payment)
+                breaks: tasks in flight, and callers that submit them.
+                fix: put it back under its name; or, once its last task has ended, delete its lines from shop.lock."""
+                .formatted(line));
+
+    Files.writeString(lock, before.substring(0, before.indexOf("workflow")));
+    assertThat(problemsOf("shop.Payment", other))
+        .singleElement()
+        .asString()
+        .contains("[Tasker/LockOutOfDate]");
   }
 
   @Test

@@ -107,5 +107,6 @@ public final class Checks {
   /** Judges the workflows of an artifact by what is released of them. */
   public void check(ModuleModel module, Lock released, Diagnostics diagnostics) {
     new LockCheck(released).check(module, diagnostics);
+    new LockedWorkflowGoneCheck(released).check(module, diagnostics);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,6 +34,7 @@ public final class LockReader {
 
   private final String file;
   private final SortedMap<String, WorkflowSignature> workflows = new TreeMap<>();
+  private final Map<String, Integer> begins = new TreeMap<>();
   private String workflow = "";
   private String step = "";
   private String callable = "";
@@ -54,9 +56,10 @@ public final class LockReader {
         diagnostics.report(reader.malformed(i + 1));
         return Optional.empty();
       }
+      reader.begins.putIfAbsent(reader.workflow, i + 1);
     }
     reader.endWorkflow();
-    return Optional.of(new Lock(reader.file, reader.workflows));
+    return Optional.of(new Lock(reader.file, reader.workflows, reader.begins));
   }
 
   private static List<String> lines(Path path) {
