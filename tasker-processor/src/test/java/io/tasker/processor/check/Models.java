@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Models of handler classes without a compiler. */
-final class Models {
+public final class Models {
   private static final JavaType STRING =
       new JavaType(
           ClassName.get(String.class),
@@ -29,7 +29,7 @@ final class Models {
   private Models() {}
 
   /** Returns a bare class of handlers. */
-  static HandlerClass bare(String name, HandlerModel... handlers) {
+  public static HandlerClass bare(String name, HandlerModel... handlers) {
     return new HandlerClass(
         ClassName.get("a", name),
         SourceRef.type("a." + name),
@@ -43,7 +43,7 @@ final class Models {
   }
 
   /** Returns a step of class {@code owner} that reads the results of others, all of them texts. */
-  static HandlerModel step(String owner, String name, String... upstream) {
+  public static HandlerModel step(String owner, String name, String... upstream) {
     SourceRef at = SourceRef.type("a." + owner).inMethod(name);
     List<ParameterModel> parameters = new ArrayList<>();
     for (String step : upstream) {
