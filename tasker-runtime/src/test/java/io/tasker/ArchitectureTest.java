@@ -29,6 +29,7 @@ class ArchitectureTest {
           "TaskCommand",
           "TaskPlan",
           "StepPlan",
+          "Ancestry",
           "StepCreation",
           "StepGraph",
           "StepSlot",

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class CalledValues implements TaskValues {
   private final StepCall call;
   private final @Nullable BatchSlice slice;
-  private final Map<String, Integer> ancestors;
+  // Those that have a result: nobody asks for others.
+  private final Map<String, Integer> ancestors = new TreeMap<>();
   private final Map<Integer, JsonNode> results = new HashMap<>();
   private final Map<Integer, List<Integer>> batches = new HashMap<>();
 
@@ -25,7 +26,6 @@ final class CalledValues implements TaskValues {
     this.call = call;
     BatchInput batch = step.batch();
     this.slice = batch == null ? null : batch.slice(CalledStep.kept(call, codec));
-    this.ancestors = new TreeMap<>(step.ancestors());
     TaskPlan plan = call.workflow().compiled().plan();
     int next = plan.steps().size() + 1;
     for (StepCall.Result result : call.results()) {

@@ -55,7 +55,7 @@ final class DecisionReader implements ResultReader {
 
   private int route(StepPlan step, String name) {
     return plan.step(name)
-        .filter(route -> route.ancestors().contains(step.index()))
+        .filter(route -> plan.ancestry().isAbove(step.index(), route))
         .filter(route -> route.definition().type() != StepType.BATCH_WORKER)
         .map(StepPlan::index)
         .orElseThrow(
@@ -67,8 +67,8 @@ final class DecisionReader implements ResultReader {
   }
 
   private List<String> choices(StepPlan step) {
-    return plan.steps().stream()
-        .filter(below -> below.ancestors().contains(step.index()))
+    return plan.ancestry().below(step).stream()
+        .mapToObj(plan.steps()::get)
         .filter(below -> below.definition().type() != StepType.BATCH_WORKER)
         .map(StepPlan::name)
         .toList();

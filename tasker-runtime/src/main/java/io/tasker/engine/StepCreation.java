@@ -22,6 +22,7 @@ final class StepCreation {
   private final List<Integer> order;
   private final boolean[] initial;
   private final int[] deferred;
+  private final int[][] expandingAbove;
   private final int[] workers;
 
   /**
@@ -29,25 +30,44 @@ final class StepCreation {
    *
    * @param steps the steps by index
    * @param order the indexes so that each comes after its dependencies
+   * @param ancestry which steps are above which
    */
-  StepCreation(List<StepPlan> steps, List<Integer> order) {
+  StepCreation(List<StepPlan> steps, List<Integer> order, Ancestry ancestry) {
     this.steps = steps;
     this.order = List.copyOf(order);
     this.initial = new boolean[steps.size()];
+    BitSet decided = belowDecisions();
     boolean hasDecisions = steps.stream().anyMatch(step -> is(step, StepType.DECISION));
     for (StepPlan step : steps) {
       initial[step.index()] =
           !is(step, StepType.BATCH_WORKER)
               && (hasDecisions
-                  ? step.ancestors().stream().noneMatch(above -> is(above, StepType.DECISION))
+                  ? !decided.get(step.index())
                   : !is(step, StepType.DEFERRED_CONVERGENCE));
     }
     this.deferred = indexes(StepType.DEFERRED_CONVERGENCE);
+    this.expandingAbove = new int[steps.size()][];
+    for (int convergence : deferred) {
+      expandingAbove[convergence] =
+          ancestry.above(steps.get(convergence)).stream().filter(this::isExpanding).toArray();
+    }
     this.workers = new int[steps.size()];
     Arrays.fill(workers, -1);
     for (int batchable : indexes(StepType.BATCHABLE)) {
       workers[batchable] = findWorker(steps.get(batchable));
     }
+  }
+
+  private BitSet belowDecisions() {
+    BitSet below = new BitSet();
+    for (int index : order) {
+      for (int above : steps.get(index).dependencies()) {
+        if (below.get(above) || is(above, StepType.DECISION)) {
+          below.set(index);
+        }
+      }
+    }
+    return below;
   }
 
   private int[] indexes(StepType type) {
@@ -92,6 +112,11 @@ final class StepCreation {
   /** Returns the convergences, not to be changed. */
   int[] deferred() {
     return deferred;
+  }
+
+  /** Returns the decisions and plans above a convergence, not to be changed. */
+  int[] expandingAbove(int convergence) {
+    return expandingAbove[convergence];
   }
 
   /** Returns the worker step of a batchable step. */

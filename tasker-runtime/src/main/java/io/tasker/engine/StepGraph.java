@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import io.tasker.StepState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,8 +235,7 @@ final class StepGraph {
       if (step.exists
           && step.state == StepState.PENDING
           && step.plan.dependencies().stream().noneMatch(this::blocks)
-          && step.plan.ancestors().stream()
-              .noneMatch(above -> plan.creation().isExpanding(above) && blocks(above))) {
+          && Arrays.stream(plan.creation().expandingAbove(index)).noneMatch(this::blocks)) {
         enqueue(step, commands);
       }
     }

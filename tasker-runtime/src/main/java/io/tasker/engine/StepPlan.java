@@ -12,7 +12,6 @@ import java.util.List;
  * @param definition the step as the template has it
  * @param dependencies the indexes of the steps that must be complete first
  * @param dependents the indexes of the steps that wait for this one, in the order of the template
- * @param ancestors the indexes of all steps above this one, direct dependencies or not, in order
  */
 public record StepPlan(
     int index,
@@ -20,14 +19,12 @@ public record StepPlan(
     String name,
     StepDefinition definition,
     List<Integer> dependencies,
-    List<Integer> dependents,
-    List<Integer> ancestors) {
+    List<Integer> dependents) {
 
   /** Copies the lists. */
   public StepPlan {
     dependencies = List.copyOf(dependencies);
     dependents = List.copyOf(dependents);
-    ancestors = List.copyOf(ancestors);
   }
 
   /**
@@ -42,6 +39,6 @@ public record StepPlan(
   /** Returns a batch of this worker step. */
   StepPlan batch(int atIndex, String batchId) {
     return new StepPlan(
-        atIndex, index, name + "_" + batchId, definition, dependencies, dependents, ancestors);
+        atIndex, index, name + "_" + batchId, definition, dependencies, dependents);
   }
 }

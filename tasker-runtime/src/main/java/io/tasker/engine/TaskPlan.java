@@ -5,12 +5,13 @@ import io.tasker.template.TaskTemplate;
 import io.tasker.template.graph.WorkflowGraph;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A template as the machine needs it: steps by index, with the edges in both directions. Computed
@@ -21,6 +22,7 @@ public final class TaskPlan {
   private final List<StepPlan> steps;
   private final Map<String, StepPlan> byName;
   private final int[][] dependents;
+  private final Ancestry ancestry;
   private final StepCreation creation;
 
   private TaskPlan(TaskTemplate template, List<StepPlan> steps, List<Integer> order) {
@@ -33,7 +35,8 @@ public final class TaskPlan {
         steps.stream()
             .map(step -> step.dependents().stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
-    this.creation = new StepCreation(this.steps, order);
+    this.ancestry = new Ancestry(this.steps);
+    this.creation = new StepCreation(this.steps, order, ancestry);
   }
 
   /**
@@ -46,12 +49,12 @@ public final class TaskPlan {
    */
   public static TaskPlan of(TaskTemplate template) {
     List<String> names = template.steps().stream().map(StepDefinition::name).toList();
-    List<String> repeated =
-        names.stream().filter(name -> Collections.frequency(names, name) > 1).distinct().toList();
+    Set<String> known = new LinkedHashSet<>();
+    List<String> repeated = names.stream().filter(name -> !known.add(name)).distinct().toList();
     refuse(template, "steps share the name", repeated);
     for (StepDefinition step : template.steps()) {
       List<String> unknown =
-          step.dependencies().stream().filter(name -> !names.contains(name)).toList();
+          step.dependencies().stream().filter(name -> !known.contains(name)).toList();
       refuse(template, "step '" + step.name() + "' depends on what is not a step:", unknown);
     }
     WorkflowGraph graph = WorkflowGraph.of(template);
@@ -69,8 +72,7 @@ public final class TaskPlan {
               step.name(),
               step,
               indexes(graph.dependencies(step.name()), indexes),
-              indexes(graph.dependents(step.name()), indexes),
-              indexes(graph.ancestors(step.name()), indexes)));
+              indexes(graph.dependents(step.name()), indexes)));
     }
     List<Integer> order = graph.topologicalOrder().stream().map(indexes::get).toList();
     TaskPlan plan = new TaskPlan(template, steps, order);
@@ -106,6 +108,11 @@ public final class TaskPlan {
    */
   public List<StepPlan> steps() {
     return steps;
+  }
+
+  /** Returns which steps are above and below which. */
+  Ancestry ancestry() {
+    return ancestry;
   }
 
   /** Returns which steps exist when. */

@@ -91,10 +91,11 @@ final class TaskSteps {
   Map<String, Integer> ancestors(CompiledStep step) {
     Map<Integer, Range> ranges = batches.ranges;
     if (ranges.isEmpty()) {
-      return step.ancestors();
+      return step.ancestors().get();
     }
-    Map<String, Integer> above = new TreeMap<>(step.ancestors());
+    Map<String, Integer> above = new TreeMap<>(step.ancestors().get());
     step.ancestors()
+        .get()
         .values()
         .forEach(
             index -> {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides all that can be decided before a task runs, and reports all that can never work. */
@@ -124,13 +124,6 @@ final class WorkflowCompiler {
   }
 
   private CompiledStep compile(TaskPlan plan, StepPlan step, @Nullable StepAdapter[] adapters) {
-    Map<String, Integer> ancestors = new TreeMap<>();
-    Map<String, BindingPlanner.Upstream> upstreams = new TreeMap<>();
-    for (int index : step.ancestors()) {
-      String name = plan.steps().get(index).name();
-      ancestors.put(name, index);
-      upstreams.put(name, upstream(plan.steps().get(index), descriptor(adapters, index)));
-    }
     StepDefinition definition = step.definition();
     List<String> found = new ArrayList<>();
     StepBinding binding =
@@ -140,7 +133,7 @@ final class WorkflowCompiler {
                 step.name(),
                 definition.handler().initialization(),
                 configPlace(plan.template(), step),
-                upstreams),
+                new StepsAbove(plan, step, adapters)),
             descriptor(adapters, step.index()),
             found);
     problems.addAll(found);
@@ -149,7 +142,7 @@ final class WorkflowCompiler {
         step,
         Objects.requireNonNull(adapters[step.index()]),
         binding,
-        ancestors,
+        new AncestorNames(plan.ancestry(), step),
         definition.timeout().orElse(null),
         new TaskEvent.StepStarted(step.index(), 1),
         new TaskEvent.StepSucceeded(step.index(), 1),
@@ -164,14 +157,31 @@ final class WorkflowCompiler {
         .formatted(template.namespace(), template.name(), step.name());
   }
 
-  // The result of a decision or an analyzer is JSON, whatever the handler returned.
-  private static BindingPlanner.Upstream upstream(StepPlan step, HandlerDescriptor producer) {
-    StepType type = step.definition().type();
-    boolean isJson = type == StepType.DECISION || type == StepType.BATCHABLE;
-    return new BindingPlanner.Upstream(
-        step.index(),
-        isJson ? JsonType.of(Object.class) : producer.result(),
-        type == StepType.BATCH_WORKER);
+  /** What a step may read. */
+  private record StepsAbove(TaskPlan plan, StepPlan step, @Nullable StepAdapter[] adapters)
+      implements BindingPlanner.Upstreams {
+
+    @Override
+    public Optional<BindingPlanner.Upstream> find(String name) {
+      return plan.step(name)
+          .filter(above -> plan.ancestry().isAbove(above.index(), step))
+          .map(above -> upstream(above, descriptor(adapters, above.index())));
+    }
+
+    @Override
+    public Set<String> names() {
+      return plan.ancestry().aboveByName(step).keySet();
+    }
+
+    // The result of a decision or an analyzer is JSON, whatever the handler returned.
+    private static BindingPlanner.Upstream upstream(StepPlan above, HandlerDescriptor producer) {
+      StepType type = above.definition().type();
+      boolean isJson = type == StepType.DECISION || type == StepType.BATCHABLE;
+      return new BindingPlanner.Upstream(
+          above.index(),
+          isJson ? JsonType.of(Object.class) : producer.result(),
+          type == StepType.BATCH_WORKER);
+    }
   }
 
   private ResultReader reader(TaskPlan plan, StepPlan step, DeclaredResult result) {

@@ -8,6 +8,8 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,45 @@ public final class BindingPlanner {
     }
   }
 
+  /** The steps above the one that is planned. */
+  public interface Upstreams {
+
+    /**
+     * Returns the steps of a map.
+     *
+     * @param byName the steps by name
+     * @return the steps
+     */
+    static Upstreams of(Map<String, Upstream> byName) {
+      return new Upstreams() {
+        @Override
+        public Optional<Upstream> find(String name) {
+          return Optional.ofNullable(byName.get(name));
+        }
+
+        @Override
+        public Set<String> names() {
+          return byName.keySet();
+        }
+      };
+    }
+
+    /**
+     * Returns a step.
+     *
+     * @param name the name of the step
+     * @return the step, or empty if none of that name is above
+     */
+    Optional<Upstream> find(String name);
+
+    /**
+     * Returns the names of all of them, for messages.
+     *
+     * @return the names, in order
+     */
+    Set<String> names();
+  }
+
   /**
    * A step to plan.
    *
@@ -50,14 +91,14 @@ public final class BindingPlanner {
    * @param name the name of the step
    * @param config the configuration of the step
    * @param configPlace where to give what the configuration lacks, for messages
-   * @param ancestors the steps above it by name, direct dependencies or not
+   * @param ancestors the steps above it, direct dependencies or not
    */
   public record Step(
       String workflow,
       String name,
       Map<String, Object> config,
       String configPlace,
-      Map<String, Upstream> ancestors) {}
+      Upstreams ancestors) {}
 
   /**
    * Creates the planner.
@@ -141,7 +182,7 @@ public final class BindingPlanner {
             parameter,
             path(parameter.path()),
             new JsonValue.Site(what, reader, JsonValue.Kind.DEPENDENCY, parameter.name()));
-    Upstream upstream = step.ancestors().get(parameter.name());
+    Upstream upstream = step.ancestors().find(parameter.name()).orElse(null);
     if (upstream == null) {
       if (target.isOptional()) {
         return new Argument.Constant(target.absent());
@@ -151,9 +192,9 @@ public final class BindingPlanner {
               .formatted(
                   reader,
                   parameter.name(),
-                  step.ancestors().isEmpty()
+                  step.ancestors().names().isEmpty()
                       ? "none"
-                      : String.join(", ", step.ancestors().keySet())),
+                      : String.join(", ", step.ancestors().names())),
           "",
           "",
           null);
@@ -174,7 +215,7 @@ public final class BindingPlanner {
   }
 
   private Argument batchResults(Step step, Parameter<?> parameter, String reader) {
-    Upstream worker = step.ancestors().get(parameter.name());
+    Upstream worker = step.ancestors().find(parameter.name()).orElse(null);
     if (worker == null || !worker.isWorker()) {
       throw new BindingException(
           "%s takes the results of '%s', which is not a batch worker above it"

@@ -200,7 +200,7 @@ final class RandomRun {
 
   private List<Integer> routes(int decision) {
     return plan.steps().stream()
-        .filter(below -> below.ancestors().contains(decision))
+        .filter(below -> plan.ancestry().isAbove(decision, below))
         .filter(below -> below.definition().type() != StepType.BATCH_WORKER)
         .map(StepPlan::index)
         .filter(below -> random.nextInt(3) == 0)

@@ -319,7 +319,7 @@ class TaskMachineTest {
     TaskPlan plan = TaskPlan.of(Templates.flow(ONCE, "c <- b", "b <- a", "a"));
 
     assertThat(plan.steps().get(0).dependencies()).containsExactly(1);
-    assertThat(plan.steps().get(0).ancestors()).containsExactly(1, 2);
+    assertThat(plan.ancestry().above(plan.steps().get(0)).stream()).containsExactly(1, 2);
     assertThat(plan.steps().get(2).dependents()).containsExactly(1);
     assertThat(plan.step("b")).map(StepPlan::index).contains(1);
   }

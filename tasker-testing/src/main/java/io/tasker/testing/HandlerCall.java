@@ -182,7 +182,11 @@ public final class HandlerCall extends GivenStep<HandlerCall> {
       }
     }
     return new BindingPlanner.Step(
-        workflow, step, config, "config(key, value) of this call", ancestors);
+        workflow,
+        step,
+        config,
+        "config(key, value) of this call",
+        BindingPlanner.Upstreams.of(ancestors));
   }
 
   private static BindingPlanner.Upstream workerAt(int index) {
