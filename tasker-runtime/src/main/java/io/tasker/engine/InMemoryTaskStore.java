@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,8 +119,9 @@ public final class InMemoryTaskStore implements TaskStore {
    */
   private final class Journal implements TaskJournal {
     private final AcceptedTask task;
-    // Volatile, so that who sees a grown array sees what was copied into it.
-    private volatile @Nullable Entry[] entries = new Entry[16];
+    // Volatile, so that who sees a grown array sees what was copied into it. An event that brought
+    // nothing, which is every other one, stands for its entry.
+    private volatile @Nullable Object[] entries = new Object[16];
     private int count;
 
     Journal(AcceptedTask task) {
@@ -133,12 +135,13 @@ public final class InMemoryTaskStore implements TaskStore {
         @Nullable StepFailure failure,
         Map<String, Object> metadata) {
       int next = count;
-      @Nullable Entry[] room = entries;
+      @Nullable Object[] room = entries;
       if (next == room.length) {
         room = Arrays.copyOf(room, next * 2);
         entries = room;
       }
-      room[next] = new Entry(event, result, failure, metadata);
+      boolean isBare = result == null && failure == null && metadata.isEmpty();
+      room[next] = isBare ? event : new Entry(event, result, failure, metadata);
       COUNT.setRelease(this, next + 1);
     }
 
@@ -156,7 +159,13 @@ public final class InMemoryTaskStore implements TaskStore {
 
     List<Entry> entries() {
       int published = (int) COUNT.getAcquire(this);
-      return List.of(Arrays.copyOf(entries, published));
+      return Arrays.stream(entries, 0, published).map(Journal::entry).toList();
+    }
+
+    private static Entry entry(@Nullable Object kept) {
+      return kept instanceof TaskEvent event
+          ? new Entry(event, null, null, Map.of())
+          : (Entry) Objects.requireNonNull(kept);
     }
   }
 

@@ -62,13 +62,12 @@ final class RunLoop {
       return false;
     }
     hasSlot = false;
-    if (!isWorker) {
-      slots.execute(attempt, this);
-      return false;
-    }
     boolean isNext = first == null;
-    add(attempt);
-    return isNext;
+    if (isWorker) {
+      add(attempt);
+      return isNext;
+    }
+    return slots.execute(attempt, this) && isNext;
   }
 
   /** Holds the slot of an attempt that has ended, for the next one that becomes ready. */

@@ -17,13 +17,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that a {@link StepRunner} makes. It ends once: by its handler, late, or stopped. */
-public final class RunningStep implements Runnable {
+public final class RunningStep extends Attempt implements Runnable {
   private final StepRunner runner;
   private final StepCall call;
   private final CompiledStep step;
   private final CalledValues values;
   private final Consumer<StepEnd> whenEnded;
-  private final AttemptPhase phase = new AttemptPhase();
   private volatile @Nullable Cancellable timeout;
   private volatile @Nullable CompletionStage<?> stage;
   private volatile @Nullable AttemptEvents events;
@@ -52,7 +51,7 @@ public final class RunningStep implements Runnable {
    *     will
    */
   public boolean stop() {
-    if (!phase.stop()) {
+    if (!tryStop()) {
       return false;
     }
     calledOff();
@@ -62,7 +61,7 @@ public final class RunningStep implements Runnable {
   /** Calls the handler on the current thread; does nothing if the attempt was stopped before. */
   @Override
   public void run() {
-    if (!phase.begin()) {
+    if (!tryBegin()) {
       return;
     }
     AttemptOutcome outcome;
@@ -82,7 +81,7 @@ public final class RunningStep implements Runnable {
       outcome = AttemptOutcome.failed(FailureMapping.of(e));
     }
     runner.logFields().close(outer);
-    if (phase.end()) {
+    if (tryEnd()) {
       report(outcome);
     }
   }
@@ -91,7 +90,7 @@ public final class RunningStep implements Runnable {
     Duration bound = step.timeout();
     if (bound != null) {
       timeout = runner.timer().schedule(bound, () -> timedOut(bound));
-      if (phase.isStopped()) {
+      if (isStopped()) {
         calledOff();
       }
     }
@@ -106,9 +105,9 @@ public final class RunningStep implements Runnable {
 
   private void await(CompletionStage<?> later) {
     stage = later;
-    if (!phase.park()) {
+    if (!tryPark()) {
       calledOff();
-      phase.end();
+      tryEnd();
       return;
     }
     try {
@@ -119,7 +118,7 @@ public final class RunningStep implements Runnable {
   }
 
   private void arrived(@Nullable Object returned, @Nullable Throwable thrown) {
-    if (!phase.end()) {
+    if (!tryEnd()) {
       return;
     }
     AttemptOutcome outcome;
@@ -136,7 +135,7 @@ public final class RunningStep implements Runnable {
   }
 
   private void timedOut(Duration bound) {
-    if (phase.stop()) {
+    if (tryStop()) {
       calledOff();
       report(
           AttemptOutcome.failed(
@@ -210,7 +209,7 @@ public final class RunningStep implements Runnable {
         AttemptEvents publisher =
             new AttemptEvents(call.name(), step.plan().definition().publishesEvents(), codec);
         events = publisher;
-        if (phase.isStopped()) {
+        if (isStopped()) {
           publisher.end();
         }
         current =

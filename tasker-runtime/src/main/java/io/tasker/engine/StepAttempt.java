@@ -14,19 +14,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of one step: calls the handler and reports the outcome, unless a timeout or a
- * cancellation was quicker. Whoever moves {@link AttemptPhase} to an end owns the outcome and the
- * slot.
+ * cancellation was quicker. Whoever ends or stops it owns the outcome and the slot.
  */
-final class StepAttempt implements Runnable, StepInvocation {
+final class StepAttempt extends Attempt implements Runnable, StepInvocation {
   private final LocalTask task;
   private final CompiledStep step;
   private final int number;
-  private final AttemptPhase phase = new AttemptPhase();
 
   /** The attempt that comes after this one on its thread; of the {@link RunLoop}. */
   @Nullable StepAttempt follower;
@@ -44,11 +41,7 @@ final class StepAttempt implements Runnable, StepInvocation {
   private volatile @Nullable AttemptEvents events;
 
   private @Nullable AttemptOutcome outcome;
-  private volatile @Nullable CompletionStage<?> stage;
-  private @Nullable Thread registering;
-  private boolean arrivedWhileRegistering;
-  // Why nobody will be told that the stage is complete.
-  private @Nullable Throwable unwatched;
+  private volatile @Nullable AwaitedStage stage;
 
   StepAttempt(LocalTask task, CompiledStep step, int number) {
     this.task = task;
@@ -116,19 +109,20 @@ final class StepAttempt implements Runnable, StepInvocation {
     if (!isAnnounced) {
       task.driver().started(this, loop);
     }
-    if (!phase.begin()) {
+    if (!tryBegin()) {
       loop.releaseSlot();
       return;
     }
     call();
-    if (stage != null && !park()) {
+    AwaitedStage awaited = stage;
+    if (awaited != null && !park(awaited)) {
       loop.endHandler();
       return;
     }
-    if (phase.end()) {
+    if (tryEnd()) {
       loop.endHandler();
-      if (unwatched != null) {
-        fail(unwatched);
+      if (awaited != null && awaited.unwatched() != null) {
+        fail(awaited.unwatched());
       }
       report(loop);
     }
@@ -159,7 +153,7 @@ final class StepAttempt implements Runnable, StepInvocation {
     Duration bound = step.timeout();
     if (bound != null) {
       timeout = task.runtime().timer().schedule(bound, this::timedOut);
-      if (phase.isStopped()) {
+      if (isStopped()) {
         cancelTimeout();
       }
     }
@@ -180,7 +174,7 @@ final class StepAttempt implements Runnable, StepInvocation {
     }
     Object returned = step.adapter().call(this);
     if (returned instanceof CompletionStage<?> later) {
-      stage = later;
+      stage = new AwaitedStage(later);
     } else {
       accept(returned);
     }
@@ -195,29 +189,18 @@ final class StepAttempt implements Runnable, StepInvocation {
   }
 
   /** Waits for the stage without a thread; returns true if it is complete already. */
-  private boolean park() {
-    CompletionStage<?> later = stage;
-    if (later == null || !phase.park()) {
-      stopStage();
+  private boolean park(AwaitedStage awaited) {
+    if (!tryPark()) {
+      awaited.cancel();
       return true;
     }
-    registering = Thread.currentThread();
-    try {
-      later.whenComplete(this::arrived);
-    } catch (Throwable e) {
-      unwatched = e;
-    }
-    registering = null;
-    return arrivedWhileRegistering || unwatched != null;
+    return awaited.register(this::arrived);
   }
 
   private void arrived(@Nullable Object result, @Nullable Throwable thrown) {
-    if (registering == Thread.currentThread()) {
+    if (Objects.requireNonNull(stage).arrivesWhileRegistering()) {
       settle(result, thrown);
-      arrivedWhileRegistering = true;
-      return;
-    }
-    if (phase.end()) {
+    } else if (tryEnd()) {
       settle(result, thrown);
       RunLoop loop = new RunLoop(task.runtime().slots(), false);
       report(loop);
@@ -253,7 +236,7 @@ final class StepAttempt implements Runnable, StepInvocation {
   }
 
   private void timedOut() {
-    if (!phase.stop()) {
+    if (!tryStop()) {
       return;
     }
     stopStage();
@@ -271,7 +254,7 @@ final class StepAttempt implements Runnable, StepInvocation {
 
   /** Stops the attempt for good, because its task was cancelled. */
   void stop(RunLoop loop) {
-    if (phase.stop()) {
+    if (tryStop()) {
       cancelTimeout();
       stopStage();
       loop.releaseSlot();
@@ -281,8 +264,9 @@ final class StepAttempt implements Runnable, StepInvocation {
   }
 
   private void stopStage() {
-    if (stage instanceof Future<?> future) {
-      future.cancel(true);
+    AwaitedStage awaited = stage;
+    if (awaited != null) {
+      awaited.cancel();
     }
   }
 
@@ -308,7 +292,7 @@ final class StepAttempt implements Runnable, StepInvocation {
       AttemptEvents publisher =
           new AttemptEvents(plan().name(), plan().definition().publishesEvents(), codec);
       events = publisher;
-      if (phase.isStopped()) {
+      if (isStopped()) {
         publisher.end();
       }
       current = new AttemptContext(task.coordinates(step, number), task.data(), codec, publisher);

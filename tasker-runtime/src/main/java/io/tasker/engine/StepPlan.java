@@ -38,7 +38,6 @@ public record StepPlan(
 
   /** Returns a batch of this worker step. */
   StepPlan batch(int atIndex, String batchId) {
-    return new StepPlan(
-        atIndex, index, name + "_" + batchId, definition, dependencies, dependents);
+    return new StepPlan(atIndex, index, name + "_" + batchId, definition, dependencies, dependents);
   }
 }

@@ -44,8 +44,8 @@ final class StepSlots {
     return waiting.size();
   }
 
-  /** Runs an attempt that has a slot. */
-  void execute(StepAttempt attempt, RunLoop loop) {
+  /** Runs an attempt that has a slot; returns whether the executor gave it back to this thread. */
+  boolean execute(StepAttempt attempt, RunLoop loop) {
     attempt.offeredBy(Thread.currentThread());
     try {
       executor.execute(attempt);
@@ -53,11 +53,13 @@ final class StepSlots {
       // Not only a rejection: an application's executor may be out of threads or memory.
       attempt.rejected(e);
       loop.add(attempt);
-      return;
+      return false;
     }
-    if (attempt.wasHandedBack()) {
+    boolean isHandedBack = attempt.wasHandedBack();
+    if (isHandedBack) {
       loop.add(attempt);
     }
+    return isHandedBack;
   }
 
   private void fill(RunLoop loop) {

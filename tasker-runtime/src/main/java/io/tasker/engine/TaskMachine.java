@@ -126,7 +126,9 @@ public final class TaskMachine {
     if (event instanceof TaskEvent.StepSucceeded succeeded) {
       steps.release(succeed(succeeded), commands);
     } else if (event instanceof TaskEvent.StepStarted started) {
+      // One step is a little further, and nothing follows from that.
       start(started);
+      return;
     } else if (event instanceof TaskEvent.StepFailed failed) {
       fail(slot(failed.step(), failed.attempt(), StepState.IN_PROGRESS, event), failed, commands);
     } else if (event instanceof TaskEvent.RetryDue due) {
