@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Decides all that can be decided before a task runs, and reports all that can never work. */
@@ -133,7 +134,7 @@ final class WorkflowCompiler {
                 step.name(),
                 definition.handler().initialization(),
                 configPlace(plan.template(), step),
-                new StepsAbove(plan, step, adapters)),
+                new StepsAbove(plan, step, index -> descriptor(adapters, index))),
             descriptor(adapters, step.index()),
             found);
     problems.addAll(found);
@@ -158,14 +159,14 @@ final class WorkflowCompiler {
   }
 
   /** What a step may read. */
-  private record StepsAbove(TaskPlan plan, StepPlan step, @Nullable StepAdapter[] adapters)
+  private record StepsAbove(TaskPlan plan, StepPlan step, IntFunction<HandlerDescriptor> handlers)
       implements BindingPlanner.Upstreams {
 
     @Override
     public Optional<BindingPlanner.Upstream> find(String name) {
       return plan.step(name)
           .filter(above -> plan.ancestry().isAbove(above.index(), step))
-          .map(above -> upstream(above, descriptor(adapters, above.index())));
+          .map(above -> upstream(above, handlers.apply(above.index())));
     }
 
     @Override

@@ -3,6 +3,7 @@
  * the failures that say whether a further attempt may heal them.
  *
  * <p>This package knows the exceptions of {@code io.tasker.handler} and the JSON rules, but no
- * engine, no step and no registry.
+ * engine and no registry; of steps only {@code ApiCapable} knows, what hand-written handlers
+ * return.
  */
 package io.tasker.http;
