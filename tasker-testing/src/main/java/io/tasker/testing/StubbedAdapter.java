@@ -66,6 +66,18 @@ final class StubbedAdapter implements StepAdapter {
     return new StubbedAdapter(descriptor, null, stubs, time);
   }
 
+  /** Returns this as the handler that a template finds under a reference. */
+  StubbedAdapter under(HandlerReference reference) {
+    HandlerDescriptor.Builder own =
+        HandlerDescriptor.handler(reference.callable(), descriptor.step())
+            .declaredAt(descriptor.declaredAt())
+            .parameters(descriptor.parameters().toArray(new Parameter<?>[0]))
+            .result(descriptor.result())
+            .method(reference.method())
+            .resolver(reference.resolver());
+    return new StubbedAdapter(own.build(), handler, stubs, time);
+  }
+
   private static HandlerDescriptor.Builder named(HandlerDescriptor own) {
     return HandlerDescriptor.handler(own.callable(), own.step())
         .declaredAt(own.declaredAt())

@@ -20,7 +20,10 @@ final class StubbedHandlers {
 
   /** The steps that share a handler, or the place of one that does not exist. */
   private record Group(
-      HandlerReference reference, Optional<StepAdapter> handler, Map<String, StepStub> stubs) {
+      HandlerReference reference,
+      Optional<StepAdapter> handler,
+      boolean isResolved,
+      Map<String, StepStub> stubs) {
 
     boolean callsHandler() {
       return stubs.values().stream().anyMatch(StepStub::callsHandler);
@@ -39,14 +42,14 @@ final class StubbedHandlers {
   }
 
   /**
-   * Returns the registry.
+   * Adds the handlers to a registry.
    *
+   * @return the registry
    * @throws IllegalStateException if steps have neither a handler nor anything in its place
    */
-  HandlerRegistry registry() {
+  HandlerRegistry addedTo(HandlerRegistry registry) {
     Map<Object, Group> groups = groups();
     requireHandlers(groups);
-    HandlerRegistry registry = HandlerRegistry.empty();
     groups.values().forEach(group -> registry.register(adapter(group)));
     return registry;
   }
@@ -55,9 +58,11 @@ final class StubbedHandlers {
     if (group.handler().isEmpty()) {
       return StubbedAdapter.instead(group.reference(), group.stubs(), time);
     }
-    return group.callsHandler()
-        ? StubbedAdapter.around(group.handler().get(), group.stubs(), time)
-        : StubbedAdapter.instead(group.handler().get(), group.stubs(), time);
+    StubbedAdapter adapter =
+        group.callsHandler()
+            ? StubbedAdapter.around(group.handler().get(), group.stubs(), time)
+            : StubbedAdapter.instead(group.handler().get(), group.stubs(), time);
+    return group.isResolved() ? adapter.under(group.reference()) : adapter;
   }
 
   private Map<Object, Group> groups() {
@@ -66,16 +71,26 @@ final class StubbedHandlers {
       HandlerReference reference = step.handler();
       Optional<StepAdapter> handler =
           handlers.find(template.namespace(), reference, step.name(), step.name());
+      boolean isNamed = handler.filter(found -> answersTo(found, step)).isPresent();
       Object key =
-          handler.isPresent()
+          isNamed
               ? handler.get()
               : List.of(reference.callable(), reference.method(), reference.resolver());
       groups
-          .computeIfAbsent(key, unused -> new Group(reference, handler, new LinkedHashMap<>()))
+          .computeIfAbsent(
+              key, unused -> new Group(reference, handler, !isNamed, new LinkedHashMap<>()))
           .stubs()
           .put(step.name(), stubs.getOrDefault(step.name(), StepStub.NONE));
     }
     return groups;
+  }
+
+  // One that a resolver of the application found may have any name.
+  private boolean answersTo(StepAdapter handler, StepDefinition step) {
+    return HandlerRegistry.empty()
+        .register(handler)
+        .find(template.namespace(), step.handler(), step.name(), step.name())
+        .isPresent();
   }
 
   private void requireHandlers(Map<Object, Group> groups) {

@@ -1,17 +1,14 @@
 package io.tasker.testing;
 
 import io.tasker.HandlerRegistry;
-import io.tasker.UnknownWorkflowException;
 import io.tasker.engine.LocalEngineBuilder;
 import io.tasker.event.StepEventPublisher;
-import io.tasker.internal.VersionOrder;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Any step can have something in the place of its handler; all others call theirs. Values travel
  * through JSON between steps, as on a cluster, unless {@link #jsonRoundTrip} says otherwise.
  * Handlers that ask for a {@link Clock} get the virtual one, unless another is {@linkplain #provide
- * provided}. Waits between attempts are not varied at random. All domain events stay in the
- * process, are in the run, and reach no subscribing methods of the handlers' modules.
+ * provided}. Waits between attempts are not varied at random. All domain events stay in the process
+ * and are in the run; subscribing methods of the handlers' modules get them if {@link
+ * #callingSubscribers} says so.
  *
  * <p>What a handler spends in real time is no virtual time: one that sleeps for a minute takes none
  * and meets no timeout. A step is given its time by {@link #taking}.
@@ -55,6 +52,7 @@ public final class WorkflowTest {
   private final List<Consumer<LocalEngineBuilder>> settings = new ArrayList<>();
   private Instant start = Instant.parse("2026-01-01T00:00:00Z");
   private Duration patience = Duration.ofSeconds(30);
+  private boolean callsSubscribers;
 
   private WorkflowTest(HandlerRegistry handlers, TaskTemplate template) {
     this.handlers = handlers;
@@ -100,7 +98,7 @@ public final class WorkflowTest {
    * @throws io.tasker.UnknownWorkflowException if no template has that name
    */
   public static WorkflowTest of(HandlerRegistry handlers, String namespace, String name) {
-    return of(handlers, namespace + "/" + name, versions(handlers, namespace, name).stream());
+    return new WorkflowTest(handlers, new WorkflowChoice(handlers, namespace, name).newest());
   }
 
   /**
@@ -115,31 +113,8 @@ public final class WorkflowTest {
    */
   public static WorkflowTest of(
       HandlerRegistry handlers, String namespace, String name, String version) {
-    return of(
-        handlers,
-        namespace + "/" + name + "@" + version,
-        versions(handlers, namespace, name).stream()
-            .filter(template -> template.version().equals(version)));
-  }
-
-  private static WorkflowTest of(
-      HandlerRegistry handlers, String requested, Stream<TaskTemplate> candidates) {
-    return candidates
-        .max(Comparator.comparing(TaskTemplate::version, VersionOrder::compare))
-        .map(template -> new WorkflowTest(handlers, template))
-        .orElseThrow(
-            () ->
-                new UnknownWorkflowException(
-                    requested,
-                    handlers.templates().stream().map(TaskTemplate::identity).sorted().toList()));
-  }
-
-  private static List<TaskTemplate> versions(
-      HandlerRegistry handlers, String namespace, String name) {
-    return handlers.templates().stream()
-        .filter(template -> template.namespace().equals(namespace))
-        .filter(template -> template.name().equals(name))
-        .toList();
+    return new WorkflowTest(
+        handlers, new WorkflowChoice(handlers, namespace, name).ofVersion(version));
   }
 
   /**
@@ -284,6 +259,18 @@ public final class WorkflowTest {
   }
 
   /**
+   * Calls the subscribing methods of the handlers' modules, too, which need their services. They
+   * are called on the thread of the test before the run ends; what they throw is logged, as in an
+   * engine.
+   *
+   * @return this test
+   */
+  public WorkflowTest callingSubscribers() {
+    callsSubscribers = true;
+    return this;
+  }
+
+  /**
    * Sets when virtual time starts.
    *
    * @param instant the time, the first moment of 2026 by default
@@ -337,7 +324,9 @@ public final class WorkflowTest {
    */
   public WorkflowRun run(Object input) {
     VirtualTime time = new VirtualTime(start, new Patience(patience));
-    HandlerRegistry inPlace = new StubbedHandlers(template, handlers, stubs, time).registry();
+    HandlerRegistry others =
+        callsSubscribers ? Subscribing.methodsOf(handlers) : HandlerRegistry.empty();
+    HandlerRegistry inPlace = new StubbedHandlers(template, handlers, stubs, time).addedTo(others);
     return new VirtualRun(template, start, time).run(inPlace, settings, input);
   }
 
