@@ -17,8 +17,10 @@ import java.lang.annotation.Target;
  *
  * <p>A template written in YAML holds them under {@code handler.initialization}, which an
  * environment of the template may override; what the application gives wins over both. A text is
- * also read as the number, the boolean or the JSON that the parameter asks for. The engine does not
- * start if a key without a default has no value or a value does not fit its parameter.
+ * also read as the number, the boolean or the JSON that the parameter asks for. A number with a
+ * fraction is a {@code double} in a template, so money is best written as a text, {@code "19.90"}.
+ * The engine does not start if a key without a default has no value or a value does not fit its
+ * parameter.
  *
  * <pre>{@code
  * public final class Exports {

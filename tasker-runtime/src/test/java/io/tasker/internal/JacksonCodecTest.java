@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -261,6 +262,22 @@ class JacksonCodecTest {
 
     assertThat(codec.read(codec.toTree(0.1f), type)).isEqualTo(0.1);
     assertThat(codec.read(codec.roundTrip(0.1f), type)).isEqualTo(0.1);
+  }
+
+  // As docs/running-tasks.md says.
+  @Test
+  void whatJsonDoesNotKeep() {
+    ZonedDateTime berlin = ZonedDateTime.parse("2026-11-24T10:00:00+01:00[Europe/Berlin]");
+
+    assertThat(read(codec.write(-0.0), double.class)).isEqualTo(0.0);
+    assertThat(read(codec.write(berlin), ZonedDateTime.class))
+        .isEqualTo(ZonedDateTime.parse("2026-11-24T10:00:00+01:00"));
+    assertThat(codec.read(codec.roundTrip(Map.of("n", 7L)), codec.type(Map.class)))
+        .isEqualTo(Map.of("n", 7));
+    assertThat(codec.read(codec.roundTrip(Map.of("n", 1L << 40)), codec.type(Map.class)))
+        .isEqualTo(Map.of("n", 1L << 40));
+    assertThat(codec.read(codec.roundTrip(Map.of("n", 0.5)), codec.type(Map.class)))
+        .isEqualTo(Map.of("n", new BigDecimal("0.5")));
   }
 
   @Test
