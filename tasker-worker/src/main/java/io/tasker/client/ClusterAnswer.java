@@ -6,6 +6,7 @@ import io.tasker.http.ApiResponse;
 import io.tasker.http.PermanentApiException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -28,6 +29,11 @@ final class ClusterAnswer {
       throw new ClusterException(
           Kind.UNAVAILABLE, "", null, "The cluster's answer cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns a part of an answer, or null for JSON's null, too. */
+  static @Nullable JsonNode orNull(@Nullable JsonNode part) {
+    return part == null || part.isNull() ? null : part;
   }
 
   private static ClusterException failure(ApiResponse response) {

@@ -1,6 +1,8 @@
 package io.tasker.client;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Some of the tasks of a cluster.
@@ -12,7 +14,17 @@ public record TaskPage(List<ClusterTask> tasks, Pagination pagination) {
 
   /** Copies the tasks. */
   public TaskPage {
-    tasks = List.copyOf(tasks);
+    tasks = tasks.stream().map(ClusterTask::listed).toList();
+  }
+
+  /** Returns the tasks, and an empty one after the last of all pages. */
+  List<Optional<ClusterTask>> tasksAndEnd() {
+    List<Optional<ClusterTask>> all = new ArrayList<>();
+    tasks.forEach(task -> all.add(Optional.of(task)));
+    if (!pagination.hasNext()) {
+      all.add(Optional.empty());
+    }
+    return all;
   }
 
   /**

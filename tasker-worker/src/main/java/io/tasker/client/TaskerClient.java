@@ -7,12 +7,11 @@ import io.tasker.http.ApiResponse;
 import io.tasker.internal.JacksonCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -28,8 +27,8 @@ import tools.jackson.core.type.TypeReference;
  * }
  * }</pre>
  *
- * <p>Each method describes a call, which is made by {@link Call#call()} or {@link
- * Call#callAsync()}. Safe for use by several threads, and meant to be shared.
+ * <p>Each method describes a call, which is made by {@link ClusterCall#call()} or {@link
+ * ClusterCall#callAsync()}. Safe for use by several threads, and meant to be shared.
  */
 public final class TaskerClient implements AutoCloseable {
   private final ApiClient api;
@@ -53,63 +52,14 @@ public final class TaskerClient implements AutoCloseable {
   }
 
   /**
-   * A call that is not made yet. Each is made once.
-   *
-   * @param <T> what it brings
-   */
-  public static final class Call<T> {
-    private final ApiRequest request;
-    private final Function<ApiResponse, T> reader;
-
-    private Call(ApiRequest request, Function<ApiResponse, T> reader) {
-      this.request = request;
-      this.reader = reader;
-    }
-
-    /**
-     * Makes the call and waits for the answer.
-     *
-     * @return what it brings
-     * @throws ClusterException if the cluster refuses or cannot be reached
-     */
-    public T call() {
-      ApiResponse response;
-      try {
-        response = request.exchange();
-      } catch (RuntimeException e) {
-        throw ClusterAnswer.unanswered(e);
-      }
-      return ClusterAnswer.read(response, reader);
-    }
-
-    /**
-     * Makes the call without waiting.
-     *
-     * @return what it brings; fails with a {@link ClusterException}, as the cause of a {@link
-     *     java.util.concurrent.CompletionException}
-     */
-    public CompletionStage<T> callAsync() {
-      return request
-          .exchangeAsync()
-          .handle(
-              (response, thrown) -> {
-                if (thrown != null) {
-                  throw ClusterAnswer.unanswered(thrown);
-                }
-                return ClusterAnswer.read(response, reader);
-              });
-    }
-  }
-
-  /**
    * Creates a task, whose first steps are enqueued at once.
    *
    * @param task the task, with the version of its workflow
    * @return the call; of the kind {@code CONFLICT} if a task of this identity is there already
    * @throws IllegalArgumentException if the version is missing or the input is no JSON object
    */
-  public Call<ClusterTask> create(TaskRequest task) {
-    return new Call<>(
+  public ClusterCall<ClusterTask> create(TaskRequest task) {
+    return new ClusterCall<>(
         api.request("POST", "v1/tasks").json(TaskBody.of(task, sourceSystem, codec)),
         response -> response.as(ClusterTask.class));
   }
@@ -120,28 +70,36 @@ public final class TaskerClient implements AutoCloseable {
    * @param task the id
    * @return the call
    */
-  public Call<ClusterTask> task(UUID task) {
-    return new Call<>(at("GET", task), response -> response.as(ClusterTask.class));
+  public ClusterCall<ClusterTask> task(UUID task) {
+    return new ClusterCall<>(at("GET", task), response -> response.as(ClusterTask.class));
   }
 
   /**
-   * Lists tasks.
+   * Lists tasks, a page at a time. A list says of each task only whether it is complete.
    *
    * @param filter which ones
    * @return the call
    */
-  public Call<TaskPage> tasks(TaskFilter filter) {
-    ApiRequest request =
-        api.request("GET", "v1/tasks")
-            .query("page", filter.page())
-            .query("per_page", filter.perPage());
-    if (filter.namespace() != null) {
-      request = request.query("namespace", filter.namespace());
-    }
-    if (filter.status() != null) {
-      request = request.query("status", filter.status().name().toLowerCase(Locale.ROOT));
-    }
-    return new Call<>(request, response -> response.as(TaskPage.class));
+  public ClusterCall<TaskPage> tasks(TaskFilter filter) {
+    return new ClusterCall<>(
+        filter.query(api.request("GET", "v1/tasks")), response -> response.as(TaskPage.class));
+  }
+
+  /**
+   * Lists tasks, of all pages from that of the filter on. A page is asked for when its first task
+   * is wanted, so tasks that come or go meanwhile may be missing or there twice.
+   *
+   * @param filter which ones; 100 on a page take the fewest calls
+   * @return the tasks; reading them throws a {@link ClusterException} if the cluster refuses or
+   *     cannot be reached
+   */
+  public Stream<ClusterTask> allTasks(TaskFilter filter) {
+    Stream<TaskFilter> pages = Stream.iterate(filter, page -> page.page(page.page() + 1));
+    return pages
+        .map(page -> tasks(page).call())
+        .flatMap(page -> page.tasksAndEnd().stream())
+        .takeWhile(Optional::isPresent)
+        .map(Optional::orElseThrow);
   }
 
   /**
@@ -150,8 +108,8 @@ public final class TaskerClient implements AutoCloseable {
    * @param task the id
    * @return the call, which brings whether it was done: true, or a failure
    */
-  public Call<Boolean> cancel(UUID task) {
-    return new Call<>(at("DELETE", task), ApiResponse::isSuccess);
+  public ClusterCall<Boolean> cancel(UUID task) {
+    return new ClusterCall<>(at("DELETE", task), ApiResponse::isSuccess);
   }
 
   /**
@@ -160,8 +118,8 @@ public final class TaskerClient implements AutoCloseable {
    * @param task the id of the task
    * @return the call
    */
-  public Call<List<ClusterStep>> steps(UUID task) {
-    return new Call<>(
+  public ClusterCall<List<ClusterStep>> steps(UUID task) {
+    return new ClusterCall<>(
         at("GET", task).segment("workflow_steps"),
         response -> response.as(new TypeReference<List<ClusterStep>>() {}));
   }
@@ -173,8 +131,21 @@ public final class TaskerClient implements AutoCloseable {
    * @param step the id of the step
    * @return the call
    */
-  public Call<ClusterStep> step(UUID task, UUID step) {
-    return new Call<>(stepAt("GET", task, step), response -> response.as(ClusterStep.class));
+  public ClusterCall<ClusterStep> step(UUID task, UUID step) {
+    return new ClusterCall<>(stepAt("GET", task, step), response -> response.as(ClusterStep.class));
+  }
+
+  /**
+   * Lists the outcomes of a step that workers stored, one for each attempt.
+   *
+   * @param task the id of the task
+   * @param step the id of the step
+   * @return the call
+   */
+  public ClusterCall<List<StepAudit>> audit(UUID task, UUID step) {
+    return new ClusterCall<>(
+        stepAt("GET", task, step).segment("audit"),
+        response -> response.as(new TypeReference<List<StepAudit>>() {}));
   }
 
   /**
@@ -186,7 +157,7 @@ public final class TaskerClient implements AutoCloseable {
    * @param who who says so
    * @return the call
    */
-  public Call<ClusterStep> resetForRetry(UUID task, UUID step, String reason, String who) {
+  public ClusterCall<ClusterStep> resetForRetry(UUID task, UUID step, String reason, String who) {
     return act(
         task, step, Map.of("action_type", "reset_for_retry", "reason", reason, "reset_by", who));
   }
@@ -200,7 +171,7 @@ public final class TaskerClient implements AutoCloseable {
    * @param who who says so
    * @return the call
    */
-  public Call<ClusterStep> resolveManually(UUID task, UUID step, String reason, String who) {
+  public ClusterCall<ClusterStep> resolveManually(UUID task, UUID step, String reason, String who) {
     return act(
         task,
         step,
@@ -217,7 +188,7 @@ public final class TaskerClient implements AutoCloseable {
    * @param who who says so
    * @return the call
    */
-  public Call<ClusterStep> completeManually(
+  public ClusterCall<ClusterStep> completeManually(
       UUID task, UUID step, Object result, String reason, String who) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("action_type", "complete_manually");
@@ -227,8 +198,8 @@ public final class TaskerClient implements AutoCloseable {
     return act(task, step, body);
   }
 
-  private Call<ClusterStep> act(UUID task, UUID step, Map<String, ?> body) {
-    return new Call<>(
+  private ClusterCall<ClusterStep> act(UUID task, UUID step, Map<String, ?> body) {
+    return new ClusterCall<>(
         stepAt("PATCH", task, step).json(body), response -> response.as(ClusterStep.class));
   }
 
@@ -237,8 +208,17 @@ public final class TaskerClient implements AutoCloseable {
    *
    * @return the call, which brings true, or fails as {@code UNAVAILABLE}
    */
-  public Call<Boolean> ready() {
-    return new Call<>(api.request("GET", "health/ready"), ApiResponse::isSuccess);
+  public ClusterCall<Boolean> ready() {
+    return new ClusterCall<>(api.request("GET", "health/ready"), ApiResponse::isSuccess);
+  }
+
+  /**
+   * Returns the calls that look at the cluster as a whole: its templates, its health, its numbers.
+   *
+   * @return the calls
+   */
+  public ClusterInsight insight() {
+    return new ClusterInsight(api);
   }
 
   private ApiRequest at(String method, UUID task) {

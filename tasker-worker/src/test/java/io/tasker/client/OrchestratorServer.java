@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** An HTTP server on this machine that gives each request one answer and keeps the last one. */
 final class OrchestratorServer implements AutoCloseable {
   private final ServerSocket listener;
   private volatile int status = 200;
-  private volatile String answer = "";
+  private volatile UnaryOperator<String> answer = request -> "";
   private volatile Request last = new Request("", Map.of(), "");
 
   /** What arrived: method and target, headers by name in lower case, body. */
@@ -34,6 +35,12 @@ final class OrchestratorServer implements AutoCloseable {
 
   void answers(int code, String json) {
     status = code;
+    answer = request -> json;
+  }
+
+  /** Answers each request by its method and target. */
+  void answers(UnaryOperator<String> json) {
+    status = 200;
     answer = json;
   }
 
@@ -45,7 +52,7 @@ final class OrchestratorServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
         last = read(new BufferedInputStream(socket.getInputStream()));
-        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.apply(last.line()).getBytes(StandardCharsets.UTF_8);
         String head =
             "HTTP/1.1 %d Said%nContent-Type: application/json%nConnection: close%n%sContent-Length: %d%n%n"
                 .formatted(status, status == 503 ? "Retry-After: 7%n".formatted() : "", body.length)

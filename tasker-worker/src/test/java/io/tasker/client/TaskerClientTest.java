@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,21 +31,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaskerClientTest {
   private static final UUID TASK = UUID.fromString("01900000-0000-7000-8000-000000000001");
   private static final UUID STEP = UUID.fromString("01900000-0000-7000-8000-00000000000a");
+  // As Tasker Core 0.1.8 answered them.
   private static final String TASK_JSON =
       """
-      {"task_uuid": "01900000-0000-7000-8000-000000000001", "name": "order", "namespace": "shop",
-       "version": "1.0.0", "status": "steps_in_process", "created_at": "2026-11-24T02:00:00Z",
-       "completed_at": null, "context": {}, "priority": 0, "tags": ["a"],
-       "correlation_id": "01900000-0000-7000-8000-0000000000c0", "total_steps": 4,
-       "pending_steps": 3, "completed_steps": 1, "failed_steps": 0, "completion_percentage": 25.0,
-       "steps": []}
+      {"task_uuid":"01900000-0000-7000-8000-000000000001","name":"order","namespace":"shop",
+       "version":"1.0.0","status":"steps_in_process","created_at":"2026-11-24T16:32:54.504969Z",
+       "updated_at":"2026-11-24T16:32:56.416922Z","completed_at":null,"context":{"n":59},
+       "initiator":"ada","source_system":"shop-site","reason":"test","priority":0,"tags":["a"],
+       "correlation_id":"01900000-0000-7000-8000-0000000000c0","parent_correlation_id":null,
+       "total_steps":4,"pending_steps":2,"in_progress_steps":1,"completed_steps":1,
+       "failed_steps":0,"ready_steps":0,"execution_status":"processing",
+       "recommended_action":"wait_for_completion","completion_percentage":25.0,
+       "health_status":"healthy","steps":[
+        {"workflow_step_uuid":"01900000-0000-7000-8000-00000000000a",
+         "last_attempted_at":"2026-11-24T16:32:54.584854"}]}
       """;
   private static final String STEP_JSON =
       """
-      {"step_uuid": "01900000-0000-7000-8000-00000000000a",
-       "task_uuid": "01900000-0000-7000-8000-000000000001", "name": "validate",
-       "current_state": "complete", "attempts": 2, "max_attempts": 3,
-       "results": {"success": true, "result": {"total": 42}}, "last_attempted_at": null}
+      {"step_uuid":"01900000-0000-7000-8000-00000000000a",
+       "task_uuid":"01900000-0000-7000-8000-000000000001","name":"validate",
+       "created_at":"2026-11-24T16:32:54.504969Z","updated_at":"2026-11-24T16:32:55.264152Z",
+       "completed_at":"2026-11-24T16:32:55.263816Z",
+       "results":{"success":true,"result":{"total":42}},"current_state":"complete",
+       "dependencies_satisfied":true,"retry_eligible":true,"ready_for_execution":false,
+       "total_parents":2,"completed_parents":2,"attempts":2,"max_attempts":3,
+       "last_failure_at":null,"next_retry_at":null,
+       "last_attempted_at":"2026-11-24T16:32:54.584854Z"}
       """;
 
   private OrchestratorServer server;
@@ -91,6 +104,10 @@ class TaskerClientTest {
     assertThat(task.taskUuid()).isEqualTo(TASK);
     assertThat(task.state()).contains(TaskState.STEPS_IN_PROCESS);
     assertThat(task.totalSteps()).isEqualTo(4);
+    assertThat(task.createdAt()).isEqualTo("2026-11-24T16:32:54.504969Z");
+    assertThat(task.completedAt()).isNull();
+    assertThat(task.context().path("n").asInt()).isEqualTo(59);
+    assertThat(task.executionStatus()).isEqualTo("processing");
   }
 
   @Test
@@ -121,11 +138,87 @@ class TaskerClientTest {
             + " \"total_count\": 5, \"total_pages\": 5, \"has_next\": true,"
             + " \"has_previous\": true}}");
     TaskPage page =
-        client.tasks(TaskFilter.all().namespace("shop").status(TaskState.ERROR).page(2, 1)).call();
+        client
+            .tasks(
+                TaskFilter.all()
+                    .namespace("shop")
+                    .complete(false)
+                    .initiator("ada")
+                    .sourceSystem("shop-site")
+                    .page(2, 1))
+            .call();
     assertThat(server.last().line())
-        .isEqualTo("GET /v1/tasks?page=2&per_page=1&namespace=shop&status=error");
+        .isEqualTo(
+            "GET /v1/tasks?page=2&per_page=1&namespace=shop&status=pending&initiator=ada"
+                + "&source_system=shop-site");
     assertThat(page.tasks()).hasSize(1);
     assertThat(page.pagination()).isEqualTo(new TaskPage.Pagination(2, 1, 5, 5, true));
+  }
+
+  @Test
+  void aList_saysOnlyWhetherATaskIsComplete() {
+    server.answers(
+        200, page(1, false, status("completed"), status("pending"), status("steps_in_process")));
+
+    assertThat(client.tasks(TaskFilter.all()).call().tasks())
+        .extracting(ClusterTask::state)
+        .containsExactly(Optional.of(TaskState.COMPLETE), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void allTasks_areThoseOfAllPages_askedForOneByOne() {
+    List<String> asked = new ArrayList<>();
+    server.answers(
+        request -> {
+          asked.add(request);
+          return request.contains("page=3&")
+              ? page(3, false, TASK_JSON)
+              : page(asked.size(), true, TASK_JSON, TASK_JSON);
+        });
+    TaskFilter filter = TaskFilter.all().page(1, 2);
+
+    assertThat(client.allTasks(filter)).hasSize(5);
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/tasks?page=1&per_page=2",
+            "GET /v1/tasks?page=2&per_page=2",
+            "GET /v1/tasks?page=3&per_page=2");
+    asked.clear();
+    assertThat(client.allTasks(filter).limit(2)).hasSize(2);
+    assertThat(asked).hasSize(1);
+  }
+
+  private static String status(String status) {
+    return TASK_JSON.replace("steps_in_process", status);
+  }
+
+  private static String page(int number, boolean hasNext, String... tasks) {
+    return "{\"tasks\": [%s], \"pagination\": {\"page\": %d, \"per_page\": 2, \"total_count\": 5, \"total_pages\": 3, \"has_next\": %b, \"has_previous\": true}}"
+        .formatted(String.join(",", tasks), number, hasNext);
+  }
+
+  @Test
+  void theOutcomesOfAStep_areListed() {
+    server.answers(
+        200,
+        """
+        [{"audit_uuid":"01a20e67-3546-7150-90f1-2130f72d2e3b",
+          "workflow_step_uuid":"01900000-0000-7000-8000-00000000000a",
+          "transition_uuid":"01a20e67-3545-7dd1-9879-e90de22811fb",
+          "task_uuid":"01900000-0000-7000-8000-000000000001",
+          "recorded_at":"2026-11-24T16:32:54.596550Z",
+          "worker_uuid":"9580368c-3299-4d95-bfb0-bbfa0a61a604","success":true,
+          "result":{"data":{"success":true},"type":"EnqueueForOrchestration"},
+          "step_name":"first","from_state":"in_progress","to_state":"enqueued_for_orchestration"}]
+        """);
+
+    StepAudit audit = client.audit(TASK, STEP).call().get(0);
+    assertThat(server.last().line())
+        .isEqualTo("GET /v1/tasks/" + TASK + "/workflow_steps/" + STEP + "/audit");
+    assertThat(audit.recordedAt()).isEqualTo("2026-11-24T16:32:54.596550Z");
+    assertThat(audit.success()).isTrue();
+    assertThat(audit.executionTimeMs()).isNull();
+    assertThat(audit.correlationId()).isNull();
   }
 
   @Test
@@ -137,7 +230,14 @@ class TaskerClientTest {
     assertThat(steps.get(0).results()).isNotNull();
 
     server.answers(200, STEP_JSON);
-    assertThat(client.step(TASK, STEP).call().attempts()).isEqualTo(2);
+    ClusterStep step = client.step(TASK, STEP).call();
+    assertThat(step.attempts()).isEqualTo(2);
+    assertThat(step.lastAttemptedAt()).isEqualTo("2026-11-24T16:32:54.584854Z");
+    assertThat(step.completedAt()).isEqualTo("2026-11-24T16:32:55.263816Z");
+    assertThat(step.nextRetryAt()).isNull();
+
+    server.answers(200, STEP_JSON.replace("{\"success\":true,\"result\":{\"total\":42}}", "null"));
+    assertThat(client.step(TASK, STEP).call().results()).isNull();
     assertThat(server.last().line()).isEqualTo("GET /v1/tasks/" + TASK + "/workflow_steps/" + STEP);
   }
 
