@@ -17,7 +17,10 @@ public final class StepRules {
             new RetryCheck(),
             new StepKindCheck(),
             new DuplicateStepCheck()),
-        List.of(new StepTypeCheck(), new SettingMatchCheck(),
-            new NeverRetriedCheck(), new DuplicateCallableCheck()));
+        List.of(
+            new StepTypeCheck(),
+            new SettingMatchCheck(),
+            new NeverRetriedCheck(),
+            new DuplicateCallableCheck()));
   }
 }
