@@ -32,7 +32,7 @@ final class StubbedAdapter implements StepAdapter {
   }
 
   /** Wraps a handler that at least one step calls. */
-  static StepAdapter around(StepAdapter handler, Map<String, StepStub> stubs, VirtualTime time) {
+  static StubbedAdapter around(StepAdapter handler, Map<String, StepStub> stubs, VirtualTime time) {
     HandlerDescriptor own = handler.descriptor();
     boolean hasAnswers = stubs.values().stream().anyMatch(stub -> stub.answer() != null);
     HandlerDescriptor.Builder descriptor =
@@ -44,7 +44,8 @@ final class StubbedAdapter implements StepAdapter {
   }
 
   /** Stands for a handler that no step calls, so that nothing it asks for has to be there. */
-  static StepAdapter instead(StepAdapter handler, Map<String, StepStub> stubs, VirtualTime time) {
+  static StubbedAdapter instead(
+      StepAdapter handler, Map<String, StepStub> stubs, VirtualTime time) {
     HandlerDescriptor own = handler.descriptor();
     HandlerDescriptor.Builder descriptor =
         named(own)
@@ -54,7 +55,7 @@ final class StubbedAdapter implements StepAdapter {
   }
 
   /** Stands for a handler that does not exist. */
-  static StepAdapter instead(
+  static StubbedAdapter instead(
       HandlerReference reference, Map<String, StepStub> stubs, VirtualTime time) {
     HandlerDescriptor descriptor =
         HandlerDescriptor.handler(reference.callable(), reference.callable())
