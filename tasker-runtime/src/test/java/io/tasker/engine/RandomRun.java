@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tasker.StepState;
 import io.tasker.TaskState;
+import io.tasker.template.BatchConfiguration.FailureStrategy;
 import io.tasker.template.StepType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Drives one machine through outcomes in random order, and checks at each event what must hold
@@ -24,6 +28,8 @@ final class RandomRun {
   private final Map<Integer, Integer> completions = new HashMap<>();
   // By worker step.
   private final Map<Integer, Integer> parallelism = new HashMap<>();
+  // The worker steps whose batches have all ended as their strategy asks for, be it for a while.
+  private final Set<Integer> done = new HashSet<>();
   private int operations;
   int reopenings;
   int ends;
@@ -98,7 +104,23 @@ final class RandomRun {
     } else if (event instanceof TaskEvent.StepReset reset) {
       assertThat(machine.attempts(reset.step())).isZero();
     }
+    parallelism.keySet().stream().filter(this::isDone).forEach(done::add);
     commands.forEach(this::follow);
+  }
+
+  private boolean isDone(int worker) {
+    boolean isIsolated =
+        BatchSettings.of(machine.step(worker).definition()).failureStrategy()
+            == FailureStrategy.ISOLATE;
+    return batches(worker)
+        .mapToObj(machine::stepState)
+        .allMatch(
+            state -> state.satisfiesDependencies() || (isIsolated && state == StepState.ERROR));
+  }
+
+  private IntStream batches(int worker) {
+    return IntStream.range(plan.steps().size(), machine.stepCount())
+        .filter(batch -> machine.step(batch).template() == worker);
   }
 
   private void planned(TaskEvent event) {
@@ -140,7 +162,8 @@ final class RandomRun {
   }
 
   // A step waits for all it depends on. Where a decision brings it about, and in a convergence,
-  // that is what exists of it; and a worker stands for its batches.
+  // that is what exists of it, once nothing above may bring about more; and a worker stands for its
+  // batches.
   private void assertReady(StepPlan step) {
     assertThat(machine.exists(step.index())).isTrue();
     assertThat(machine.attempts(step.index()))
@@ -151,7 +174,16 @@ final class RandomRun {
         assertThat(machine.stepState(above).satisfiesDependencies())
             .as("'%s' runs, and needs '%s'", step.name(), machine.step(above).name())
             .isTrue();
+      } else if (plan.creation().isWorker(above)) {
+        assertBatchesDone(step, above);
+      } else {
+        assertThat(plan.creation().isInitial(step.index()) && !isConvergence(step))
+            .as("'%s' runs without '%s'", step.name(), machine.step(above).name())
+            .isFalse();
       }
+    }
+    if (isConvergence(step)) {
+      assertNothingMayCome(step);
     }
     if (step.isBatch()) {
       assertThat(running(step.template()))
@@ -160,14 +192,38 @@ final class RandomRun {
     }
   }
 
+  private static boolean isConvergence(StepPlan step) {
+    return step.definition().type() == StepType.DEFERRED_CONVERGENCE;
+  }
+
+  private void assertBatchesDone(StepPlan step, int worker) {
+    int analyzer = plan.creation().analyzer(worker);
+    boolean isPlanned = parallelism.containsKey(worker);
+    assertThat(isPlanned ? done.contains(worker) : isConvergence(step) || isSettled(analyzer))
+        .as("'%s' runs, and needs the batches of '%s'", step.name(), machine.step(worker).name())
+        .isTrue();
+  }
+
+  private void assertNothingMayCome(StepPlan convergence) {
+    plan.ancestry().above(convergence).stream()
+        .filter(plan.creation()::isExpanding)
+        .filter(machine::exists)
+        .forEach(
+            above ->
+                assertThat(isSettled(above))
+                    .as("'%s' runs before '%s'", convergence.name(), machine.step(above).name())
+                    .isTrue());
+  }
+
+  private boolean isSettled(int step) {
+    return machine.stepState(step).satisfiesDependencies();
+  }
+
   private long running(int worker) {
-    long running = 0;
-    for (int i = plan.steps().size(); i < machine.stepCount(); i++) {
-      StepState state = machine.stepState(i);
-      boolean isRunning = !state.isFinal() && state != StepState.PENDING;
-      running += isRunning && machine.step(i).template() == worker ? 1 : 0;
-    }
-    return running;
+    return batches(worker)
+        .mapToObj(machine::stepState)
+        .filter(state -> !state.isFinal() && state != StepState.PENDING)
+        .count();
   }
 
   private TaskEvent outcome(int step, int attempt) {
