@@ -176,6 +176,27 @@ class TemplateSettingsTest {
   }
 
   @Test
+  void eventsThatTheHandlerPublishes_areNotComparedWithItsResult() throws IOException {
+    String template =
+        """
+          - name: charge
+            handler: {callable: charge}
+            publishes_events:
+              - {name: payment.done, description: Paid, schema: {type: string}}
+        """;
+
+    assertThat(problems(template, "@Handler static int charge() { return 1; }\n"))
+        .singleElement()
+        .asString()
+        .contains("[Tasker/EventMismatch]", "the schema of the event says string");
+    assertThat(
+            problems(
+                template,
+                "@Handler static int charge(io.tasker.handler.EventPublisher events) { return 1; }\n"))
+        .isEmpty();
+  }
+
+  @Test
   void limitsThatAgree_areFine() throws IOException {
     assertThat(
             problems(
