@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Publishes a domain event when a step ends. The payload is the step's result, or its error.
+ * Publishes a domain event when a step ends. The payload is the step's result, or its error, unless
+ * the handler takes an {@code io.tasker.handler.EventPublisher} and says itself what it is.
  *
  * <pre>{@code
  * public final class Payments {
