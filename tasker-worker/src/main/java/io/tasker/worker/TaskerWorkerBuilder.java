@@ -188,8 +188,7 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
    */
   public TaskerWorker start() {
     if (settings.httpPort != null && settings.metrics == null) {
-      PrometheusMetrics.find()
-          .ifPresent(meters -> listener(meters.listener()).metrics(meters::scrape));
+      Meters.find().ifPresent(meters -> listener(meters.listener()).metrics(meters::scrape));
     }
     StepRunner steps = stepRunner();
     try {
