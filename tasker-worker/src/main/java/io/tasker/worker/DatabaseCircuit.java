@@ -3,6 +3,7 @@ package io.tasker.worker;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * How the database did lately. After failures everybody leaves it alone for a while, the longer the
@@ -14,16 +15,31 @@ final class DatabaseCircuit {
   private static final int FAILURES_TO_OPEN = 3;
 
   private final CountDownLatch abandoned = new CountDownLatch(1);
+  private final LongSupplier nanos;
   private volatile int failures;
+  private long counted;
+
+  DatabaseCircuit(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   void succeeded() {
     if (failures > 0) {
-      failures = 0;
+      reset();
     }
   }
 
+  private synchronized void reset() {
+    failures = 0;
+  }
+
+  /** Takes note of a failure. Those of steps that meet the same trouble at once are one. */
   synchronized void failed() {
-    failures++;
+    long now = nanos.getAsLong();
+    if (failures == 0 || now - counted >= pause().toNanos()) {
+      failures++;
+      counted = now;
+    }
   }
 
   boolean isOpen() {

@@ -42,7 +42,7 @@ record StepEnding(WorkerParts parts, Submission submission) {
       StepOutcome outcome = outcome(ready, call, document);
       OutcomeEvents events = parts.runner().events(call, outcome, result(end), end.events());
       if (submission.submit(ready.claim(), document, events)) {
-        tell(call, outcome, end, Duration.between(started, ended));
+        tell(call, outcome, end, elapsed(started, ended));
       }
     } else {
       submission.submit(claimed.claim(), document);
@@ -61,6 +61,12 @@ record StepEnding(WorkerParts parts, Submission submission) {
                 new StepEnd.Failed(
                     position.addTo(failed.failure()), failed.retryAfter(), failed.metadata()))
         .orElse(end);
+  }
+
+  // Clocks step back.
+  private static Duration elapsed(Instant started, Instant ended) {
+    Duration elapsed = Duration.between(started, ended);
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 
   private ResultDocument.Written document(ResultDocument.Run run, StepEnd end) {

@@ -121,6 +121,8 @@ final class StepJob {
                 end -> {
                   // Neither a timer nor a stage of the application waits for the database.
                   if (Thread.currentThread() == here) {
+                    // What the handler left behind must not keep its outcome from being stored.
+                    Thread.interrupted();
                     ended(call, end);
                   } else {
                     parts.runner().threads().execute(() -> ended(call, end));

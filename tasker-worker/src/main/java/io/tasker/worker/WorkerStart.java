@@ -126,7 +126,7 @@ final class WorkerStart {
         new StepResults(transport, heldBack, codec, worker, clock),
         heldBack,
         new ResultDocument(codec, "worker_" + worker, host(), settings.maxResultBytes),
-        new DatabaseCircuit(),
+        new DatabaseCircuit(System::nanoTime),
         new StepNews(runner.listener()),
         clock);
   }

@@ -86,6 +86,34 @@ class WorkerFaultsTest {
   }
 
   @Test
+  void aHandlerThatLeavesItsThreadInterrupted_keepsItsResultAndItsEvents() {
+    handlers.with(
+        "a",
+        i -> {
+          Thread.currentThread().interrupt();
+          return "done";
+        });
+    try (TaskerWorker worker =
+        TaskerWorker.builder()
+            .url(cluster.url())
+            .registry(handlers.registry)
+            .template(
+                "flow.yaml",
+                ONE.replace(
+                    "{callable: a}",
+                    "{callable: a}, publishes_events:"
+                        + " [{name: a.ended, description: x, schema: {}}]"))
+            .start()) {
+      UUID task = orchestrator.create("shop", "flow", "{}");
+      orchestrator.runUntil(task, "a", "complete");
+
+      assertThat(orchestrator.stored(task, "a", "result")).isEqualTo("done");
+      assertThat(worker.health().isReady()).isTrue();
+    }
+    assertThat(cluster.text("select count(*) from pgmq.q_shop_domain_events")).isEqualTo("1");
+  }
+
+  @Test
   void aMessageThatComesTwice_runsItsStepOnce() {
     AtomicInteger calls = new AtomicInteger();
     handlers.with("a", i -> calls.incrementAndGet());

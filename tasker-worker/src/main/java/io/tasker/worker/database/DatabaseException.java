@@ -29,7 +29,10 @@ public final class DatabaseException extends TaskerException {
    *     server that starts or stops, conflicts and exhausted resources
    */
   public boolean isRefusal() {
-    return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    return state.startsWith("22")
+        || state.startsWith("23")
+        || state.startsWith("42")
+        || state.startsWith("54");
   }
 
   /** Returns whether a lock was not to be had in time. */

@@ -18,6 +18,8 @@ final class TaskerCore01 {
   static final String TRY_IDENTITY = "SELECT pg_try_advisory_lock(" + IDENTITY + ")";
   static final String RELEASE_IDENTITY = "SELECT pg_advisory_unlock(" + IDENTITY + ")";
 
+  static final String PING = "SELECT 1";
+
   /** Ends a server process if it still holds an identity. */
   static final String END_FORMER_SESSION =
       """

@@ -91,9 +91,10 @@ public final class WorkerSession {
     return connection;
   }
 
-  /** Tries to get the id back if it is not held. */
+  /** Makes sure that the session is alive, and tries to get the id back if it is not held. */
   void keep(Connection connection) throws SQLException {
     if (isHeld) {
+      Query.run(connection, TaskerCore01.PING);
       return;
     }
     isHeld =
