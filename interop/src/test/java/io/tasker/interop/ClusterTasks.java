@@ -1,8 +1,11 @@
 package io.tasker.interop;
 
+import io.tasker.StepState;
+import io.tasker.client.ClusterStep;
 import io.tasker.client.ClusterTask;
 import io.tasker.client.TaskerClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Waits for tasks of a cluster, which tells nobody when one has ended.
  *
- * @param client the client of the cluster
+ * @param client the client of its REST API
  */
 record ClusterTasks(TaskerClient client) {
   private static final Set<String> ENDED =
@@ -19,15 +22,24 @@ record ClusterTasks(TaskerClient client) {
 
   /** Waits for the end of a task, as long as the test may take. */
   TaskOutcome await(UUID id) throws InterruptedException {
-    ClusterTask task = client.task(id).call();
-    while (!ENDED.contains(task.status())) {
+    while (true) {
+      ClusterTask task = client.task(id).call();
+      List<ClusterStep> steps = client.steps(id).call();
+      if (ENDED.contains(task.status())
+          || (task.status().equals("blocked_by_failures") && nothingMoves(steps))) {
+        return TaskOutcome.of(task.status(), steps);
+      }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       if (Thread.interrupted()) {
         throw new InterruptedException(
-            "Task %s is still '%s': %s".formatted(id, task.status(), client.steps(id).call()));
+            "Task %s is still '%s': %s".formatted(id, task.status(), steps));
       }
-      task = client.task(id).call();
     }
-    return TaskOutcome.of(task.status(), client.steps(id).call());
+  }
+
+  private static boolean nothingMoves(List<ClusterStep> steps) {
+    return steps.stream()
+        .map(step -> step.state().orElseThrow())
+        .allMatch(state -> state.isFinal() || state == StepState.PENDING);
   }
 }

@@ -5,17 +5,20 @@ import io.tasker.StepState;
 import io.tasker.TaskResult;
 import io.tasker.client.ClusterStep;
 import io.tasker.handler.StepFailure;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a task came to: how it ended and what became of each of its steps, as text that is the same
@@ -33,9 +36,16 @@ record TaskOutcome(String state, Map<String, String> steps) {
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
+  private static final MathContext DIGITS = new MathContext(15);
+
+  // Where the local engine ends a task in error, Tasker Core leaves it to an operator.
+  private static final Map<String, String> HOW_IT_ENDED = Map.of("blocked_by_failures", "error");
+
   private static final Pattern RANDOM_ID =
       Pattern.compile(
-          "\\b(req|pay|rfnd|cs-corr|usr|bill|pref|email|ORD-\\d{8}|RES|TXN)[_-]\\w{6,}");
+          "\\b(ORD-\\d{8}-|AUTH)[0-9A-F]{6}\\b"
+              + "|\\b([A-Z]+-)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
+              + "|\\b([a-z-]+_)[0-9a-f]{8,12}\\b");
 
   static TaskOutcome of(TaskResult result) {
     return new TaskOutcome(
@@ -43,7 +53,9 @@ record TaskOutcome(String state, Map<String, String> steps) {
   }
 
   static TaskOutcome of(String state, List<ClusterStep> steps) {
-    return new TaskOutcome(state, byName(steps, ClusterStep::name, TaskOutcome::describe));
+    return new TaskOutcome(
+        HOW_IT_ENDED.getOrDefault(state, state),
+        byName(steps, ClusterStep::name, TaskOutcome::describe));
   }
 
   private static <S> Map<String, String> byName(
@@ -66,13 +78,12 @@ record TaskOutcome(String state, Map<String, String> steps) {
   }
 
   private static String describe(ClusterStep step) {
-    return line(step.currentState(), step.attempts(), came(step.results()));
+    JsonNode results = step.results();
+    boolean hasSome = results != null && !results.isNull();
+    return line(step.currentState(), step.attempts(), hasSome ? came(results) : "nothing");
   }
 
-  private static String came(@Nullable JsonNode results) {
-    if (results == null || results.isNull()) {
-      return "nothing";
-    }
+  private static String came(JsonNode results) {
     JsonNode metadata = results.path("metadata");
     if (results.path("success").asBoolean()) {
       return "result " + text(results.path("result")) + " with " + text(metadata.path("custom"));
@@ -89,10 +100,30 @@ record TaskOutcome(String state, Map<String, String> steps) {
   }
 
   private static String line(String state, int attempts, String came) {
-    return RANDOM_ID.matcher("%s after %d: %s".formatted(state, attempts, came)).replaceAll("$1_…");
+    return RANDOM_ID
+        .matcher("%s after %d: %s".formatted(state, attempts, came))
+        .replaceAll("$1$2$3…");
   }
 
   private static String text(JsonNode json) {
-    return JSON.writeValueAsString(json);
+    return JSON.writeValueAsString(rounded(json));
+  }
+
+  // The orchestrator stores each result anew, with numbers that it has read as binary fractions: it
+  // keeps 15 digits of them and no trailing zeros. Whole numbers stay as they are.
+  private static JsonNode rounded(JsonNode json) {
+    if (json.isObject()) {
+      ObjectNode object = JSON.createObjectNode();
+      json.properties().forEach(each -> object.set(each.getKey(), rounded(each.getValue())));
+      return object;
+    }
+    if (json.isArray()) {
+      ArrayNode array = JSON.createArrayNode();
+      json.forEach(element -> array.add(rounded(element)));
+      return array;
+    }
+    return json.isFloatingPointNumber()
+        ? DecimalNode.valueOf(json.decimalValue().round(DIGITS).stripTrailingZeros())
+        : json;
   }
 }
