@@ -18,7 +18,10 @@ public enum TaskState {
   WAITING_FOR_DEPENDENCIES,
   /** Nothing runs, and at least one step waits for its next attempt. */
   WAITING_FOR_RETRY,
-  /** Failed steps block all others; on a cluster only, before {@link #ERROR}. */
+  /**
+   * Failed steps block all others; on a cluster only, which leaves a task so that would be in
+   * {@link #ERROR} on the local engine.
+   */
   BLOCKED_BY_FAILURES,
   /** All steps are complete. */
   COMPLETE,
