@@ -66,14 +66,18 @@ class EclipseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Approval", "Nightly", "Audit"})
+  @ValueSource(strings = {"Approval", "Nightly", "Audit", "Settings"})
   void everyKindOfStep_isGeneratedAsByJavac(String name) throws IOException {
     Path source = resource("sources/kinds/" + name + ".java", "kinds/" + name + ".java");
 
-    assertThat(errors(new EclipseCompiler(), "ecj", source)).isEmpty();
-    assertThat(errors(ToolProvider.getSystemJavaCompiler(), "javac", source)).isEmpty();
+    String client = "-Atasker.client=true";
 
-    assertThat(generated("ecj")).isEqualTo(generated("javac")).isNotEmpty();
+    assertThat(errors(new EclipseCompiler(), "ecj", source, client)).isEmpty();
+    assertThat(errors(ToolProvider.getSystemJavaCompiler(), "javac", source, client)).isEmpty();
+
+    assertThat(generated("ecj"))
+        .isEqualTo(generated("javac"))
+        .containsKey("com/acme/kinds/" + name + "Client.java");
   }
 
   /** The compiler of Eclipse shows no item of an array, but the annotation or the element. */
@@ -150,7 +154,9 @@ class EclipseTest {
     String option = "-Atasker.templates=" + templates;
 
     assertThat(errors(new EclipseCompiler(), "carried", source, option)).isEmpty();
+    assertThat(errors(ToolProvider.getSystemJavaCompiler(), "javac", source, option)).isEmpty();
     assertThat(generated("carried"))
+        .isEqualTo(generated("javac"))
         .containsEntry("META-INF/tasker/templates/shop/parcels-1.0.0.yaml", yaml);
 
     Files.writeString(template, yaml.replace("callable: pack", "callable: pakc"));

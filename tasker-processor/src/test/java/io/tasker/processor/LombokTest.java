@@ -73,6 +73,7 @@ class LombokTest {
     assertThat(errors(processors, STEPS)).isEmpty();
 
     assertThat(folder.resolve("shop/Steps_Steps.class")).exists();
+    assertThat(folder.resolve("shop/StepsClient.class")).exists();
     assertThat(Files.readString(folder.resolve(TEMPLATE))).contains("total:", "currency:", "paid:");
   }
 
@@ -86,6 +87,19 @@ class LombokTest {
                 assertThat(error)
                     .startsWith("[Tasker/UnknownField]")
                     .contains("did you mean: 'total'"));
+  }
+
+  /** Lombok makes its methods static, which some write down nevertheless. */
+  @ParameterizedTest
+  @ValueSource(strings = {LOMBOK + "," + TASKER, TASKER + "," + LOMBOK})
+  void utilityClass_hasHandlers(String processors) throws IOException {
+    String steps =
+        STEPS
+            .replace("lombok.RequiredArgsConstructor", "lombok.experimental.UtilityClass")
+            .replace("@RequiredArgsConstructor", "@UtilityClass");
+
+    assertThat(errors(processors, steps)).isEmpty();
+    assertThat(folder.resolve("shop/Steps_Steps.class")).exists();
   }
 
   private List<String> errors(String processors, String text) throws IOException {
@@ -107,6 +121,7 @@ class LombokTest {
               classPath,
               "-processor",
               processors,
+              "-Atasker.client=true",
               "--release",
               "17");
       compiler
