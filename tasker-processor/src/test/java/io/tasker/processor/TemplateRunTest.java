@@ -39,7 +39,7 @@ class TemplateRunTest {
             required: [sku, quantity]
             properties:
               sku: {type: string}
-              quantity: {type: integer}
+              quantity: {type: integer, maximum: 100}
       steps:
         - name: validate_cart
           handler: {callable: shop_validate, initialization: {unit_price: 1250}}

@@ -117,7 +117,7 @@ class TemplateSchemasTest {
         "@Input(\"status\") Status status",
         "@Input(\"note\") Optional<String> note",
         "@Input(value = \"note\", defaultValue = \"\") String note",
-        "@Input Map<String, Object> all",
+        "@Input tools.jackson.databind.JsonNode all",
         "@Input Few few",
       })
   void input_canBeRead(String parameter) throws IOException {
@@ -197,8 +197,8 @@ class TemplateSchemasTest {
                   type: object
                   required: [items, count, status, ratio, name]
                   properties:
-                    items: {type: array, items: {type: object, required: [sku, quantity], properties: {sku: {type: string}, quantity: {type: integer}}}}
-                    count: {type: integer}
+                    items: {type: array, items: {type: object, required: [sku, quantity], properties: {sku: {type: string}, quantity: {type: integer, maximum: 100}}}}
+                    count: {type: integer, maximum: 100}
                     status: {type: string, enum: [paid]}
                     ratio: {type: number}
                     name: {type: string}
@@ -219,7 +219,7 @@ class TemplateSchemasTest {
                     + """
                 steps:
                   - {name: away, handler: {callable: elsewhere},
-                    result_schema: {type: object, required: [count], properties: {count: {type: integer}, note: {type: string}}}}
+                    result_schema: {type: object, required: [count], properties: {count: {type: integer, maximum: 100}, note: {type: string}}}}
                   - {name: make, dependencies: [away], handler: {callable: make}}
                 """)
             .handlers(TYPES + "@Handler static int make(" + parameter + ") { return 1; }\n")

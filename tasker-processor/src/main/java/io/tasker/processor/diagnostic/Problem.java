@@ -65,6 +65,11 @@ public record Problem(String id, Kind kind, SourceRef at, String headline, List<
     return new Problem(id, Kind.WARNING, at, headline, details);
   }
 
+  /** Returns this problem as a note, which no build takes for a failure. */
+  public Problem asNote() {
+    return new Problem(id, Kind.NOTE, at, headline, details);
+  }
+
   /** Returns this problem with something before its headline. */
   Problem withPrefix(String prefix) {
     return new Problem(id, kind, at, prefix + headline, details);

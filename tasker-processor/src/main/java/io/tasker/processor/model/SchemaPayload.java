@@ -112,13 +112,22 @@ public final class SchemaPayload {
     }
     return switch (typeName(keywords)) {
       case "string" -> new Scalar(text(keywords.get("format")));
-      case "integer" -> new Scalar(ScalarKind.LONG);
+      case "integer" -> new Scalar(isInt(keywords) ? ScalarKind.INT : ScalarKind.LONG);
       case "number" -> new Scalar(ScalarKind.DOUBLE);
       case "boolean" -> new Scalar(ScalarKind.BOOLEAN);
       case "array" -> new ListType(type(keywords.get("items"), path + "/items"));
       case "object" -> object(keywords, path);
       default -> new Open();
     };
+  }
+
+  /** Who bounds a number from above knows its size; few are that far below zero. */
+  private static boolean isInt(Map<?, ?> keywords) {
+    return "int32".equals(keywords.get("format"))
+        || (keywords.get("maximum") instanceof Number most
+            && most.doubleValue() <= Integer.MAX_VALUE)
+        || (keywords.get("exclusiveMaximum") instanceof Number bound
+            && bound.doubleValue() <= Integer.MAX_VALUE);
   }
 
   private static String typeName(Map<?, ?> keywords) {

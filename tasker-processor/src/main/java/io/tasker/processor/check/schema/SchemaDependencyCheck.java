@@ -120,11 +120,15 @@ final class SchemaDependencyCheck implements Check.OfModule {
     }
   }
 
+  /** Returns whether nothing but its schema says what a step returns. */
+  static boolean isKnownBySchema(TemplateStep step) {
+    return step.handler().isEmpty() && PLAIN.contains(step.definition().type());
+  }
+
   private static Optional<Reading> reading(Dependency dependency, Usage usage) {
     return usage
         .above(dependency.step().value())
-        .filter(step -> step.handler().isEmpty())
-        .filter(step -> PLAIN.contains(step.definition().type()))
+        .filter(SchemaDependencyCheck::isKnownBySchema)
         .flatMap(
             step ->
                 usage

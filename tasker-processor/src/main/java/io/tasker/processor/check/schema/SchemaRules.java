@@ -16,6 +16,9 @@ public final class SchemaRules {
             new UndeclaredResultCheck(),
             new SchemaDependencyCheck(),
             new InputSchemaMatchCheck(),
-            new UndeclaredInputCheck()));
+            new UndeclaredInputCheck(),
+            new SchemaTypeHintCheck(),
+            new UntypedParameterCheck(),
+            new UnreadFieldCheck()));
   }
 }
