@@ -9,7 +9,7 @@ module io.tasker.runtime {
   requires transitive io.tasker.template;
   requires transitive java.net.http;
   requires transitive tools.jackson.databind;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires com.networknt.schema;
   requires org.slf4j;
 

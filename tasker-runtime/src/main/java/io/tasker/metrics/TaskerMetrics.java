@@ -39,6 +39,7 @@ import java.util.Objects;
  * <p>A step has its name in the template, so all batches of a worker step are one. Tasks are told
  * of by a local engine only: on a cluster the orchestrator has them.
  */
+@SuppressWarnings("exports") // whoever uses it has Micrometer, and nobody else needs it
 public final class TaskerMetrics implements EngineListener {
   private static final String NONE = "none";
 
