@@ -18,6 +18,7 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Audit}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Audit.class)
 public final class Audit_Steps {
   private Audit_Steps() {}
