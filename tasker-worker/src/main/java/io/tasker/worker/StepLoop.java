@@ -65,8 +65,7 @@ final class StepLoop {
   private void run() {
     try {
       while (!isStopping) {
-        int taken = slots.availablePermits() == 0 ? 0 : look();
-        if (taken == 0 && !isStopping) {
+        if (!look() && !isStopping) {
           Duration pause = parts.circuit().pause();
           wakeUp.await(pause.isZero() ? pollInterval : pause);
         }
@@ -77,24 +76,25 @@ final class StepLoop {
     }
   }
 
-  private int look() {
-    int taken = 0;
+  // Returns whether there may be more than was taken.
+  private boolean look() {
+    boolean isMore = false;
     // No namespace comes first each time.
     Collections.rotate(namespaces, 1);
     for (String namespace : namespaces) {
       int free = slots.availablePermits();
       if (free > 0 && !isStopping) {
-        taken += look(namespace, free);
+        isMore |= look(namespace, free) == free;
       }
     }
-    return taken;
+    return isMore;
   }
 
   private int look(String namespace, int free) {
     List<Delivery> received;
     try {
       received =
-          parts.database().transact(connection -> transport.receive(connection, namespace, free));
+          parts.database().once(connection -> transport.receive(connection, namespace, free));
       parts.circuit().succeeded();
     } catch (DatabaseException e) {
       parts.circuit().failed();

@@ -98,6 +98,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs one statement, in a transaction of its own.
+   *
+   * @param <T> the type of what comes of it
+   * @param work the statement
+   * @return what came of it
+   * @throws DatabaseException if it or the connection fails
+   */
+  public <T> T once(Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      return work.in(connection);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
   private static void rollback(Connection connection, Throwable reason) {
     try {
       connection.rollback();

@@ -70,8 +70,7 @@ public final class HeldBackResults implements AutoCloseable {
     try {
       added
           .keySet()
-          .removeAll(
-              database.transact(connection -> transport.release(connection, added.keySet())));
+          .removeAll(database.once(connection -> transport.release(connection, added.keySet())));
     } catch (DatabaseException e) {
       LOG.debug("Results are left to the orchestrator's next look: {}", e.getMessage());
       added.clear();

@@ -77,8 +77,7 @@ public final class StepClaims {
       return Optional.empty();
     }
     int sortKey = left.get() + 1;
-    Query.run(connection, TaskerCore01.ENTER_IN_PROGRESS, token, step, metadata(), sortKey);
-    Query.run(connection, TaskerCore01.COUNT_ATTEMPT, step);
+    Query.run(connection, TaskerCore01.ENTER_IN_PROGRESS, token, step, metadata(), sortKey, step);
     return Optional.of(new Claim(message, delivery.namespace(), token, sortKey));
   }
 

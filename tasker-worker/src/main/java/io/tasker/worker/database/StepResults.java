@@ -77,19 +77,19 @@ public final class StepResults {
           ? Answer.STORED
           : Answer.FENCED_OUT;
     }
+    events.send(connection, step, outcome);
     Query.run(
         connection,
         TaskerCore01.ENTER_RESULT,
+        outcome.json(),
         step,
         outcome.isSuccess() ? "enqueued_for_orchestration" : "enqueued_as_error_for_orchestration",
         outcome.isSuccess() ? "EnqueueForOrchestration" : "EnqueueAsErrorForOrchestration",
-        outcome.json(),
         clock.instant().toString(),
         worker.toString(),
         claim.message().correlationId().toString(),
-        sortKey);
-    events.send(connection, step, outcome);
-    Query.run(connection, TaskerCore01.STORE_RESULT, outcome.json(), step);
+        sortKey,
+        step);
     tell(connection, claim.message());
     return Answer.STORED;
   }

@@ -141,22 +141,20 @@ final class TaskerCore01 {
       RETURNING sort_key
       """;
 
-  /** The id of the new row is the fencing token of the attempt. */
+  /** Counts the attempt, too. The id of the new row is its fencing token. */
   static final String ENTER_IN_PROGRESS =
       """
-      INSERT INTO tasker.workflow_step_transitions
-        (workflow_step_transition_uuid, workflow_step_uuid, to_state, from_state, metadata,
-         sort_key, most_recent, created_at, updated_at)
-      VALUES (?, ?, 'in_progress', 'enqueued', CAST(? AS jsonb), ?, true, NOW(), NOW())
-      """;
-
-  static final String COUNT_ATTEMPT =
-      """
+      WITH entered AS (
+        INSERT INTO tasker.workflow_step_transitions
+          (workflow_step_transition_uuid, workflow_step_uuid, to_state, from_state, metadata,
+           sort_key, most_recent, created_at, updated_at)
+        VALUES (?, ?, 'in_progress', 'enqueued', CAST(? AS jsonb), ?, true, NOW(), NOW()))
       UPDATE tasker.workflow_steps
          SET in_process = true, attempts = COALESCE(attempts, 0) + 1, last_attempted_at = NOW(),
              updated_at = NOW()
        WHERE workflow_step_uuid = ?
       """;
+
   static final String IS_HELD =
       """
       SELECT 1 FROM tasker.workflow_step_transitions
@@ -258,23 +256,25 @@ final class TaskerCore01 {
       UPDATE tasker.workflow_step_transitions SET most_recent = false, updated_at = NOW()
        WHERE workflow_step_transition_uuid = ? AND most_recent AND to_state = 'in_progress'
       """;
+
+  /** Gives the step its result, too. */
   static final String ENTER_RESULT =
       """
-      INSERT INTO tasker.workflow_step_transitions
-        (workflow_step_uuid, to_state, from_state, metadata, sort_key, most_recent, created_at,
-         updated_at)
-      VALUES (?, ?, 'in_progress',
-        jsonb_build_object(
-          'event', jsonb_build_object('type', CAST(? AS text), 'data', CAST(? AS jsonb))::text,
-          'timestamp', CAST(? AS text), 'worker_uuid', CAST(? AS text),
-          'correlation_id', CAST(? AS text)),
-        ?, true, NOW(), NOW())
-      """;
-  static final String STORE_RESULT =
-      """
+      WITH outcome AS MATERIALIZED (SELECT CAST(? AS jsonb) AS document),
+      entered AS (
+        INSERT INTO tasker.workflow_step_transitions
+          (workflow_step_uuid, to_state, from_state, metadata, sort_key, most_recent, created_at,
+           updated_at)
+        SELECT CAST(? AS uuid), CAST(? AS text), 'in_progress',
+               jsonb_build_object(
+                 'event', jsonb_build_object('type', CAST(? AS text), 'data', document)::text,
+                 'timestamp', CAST(? AS text), 'worker_uuid', CAST(? AS text),
+                 'correlation_id', CAST(? AS text)),
+               CAST(? AS integer), true, NOW(), NOW()
+          FROM outcome)
       UPDATE tasker.workflow_steps
-         SET in_process = false, results = CAST(? AS jsonb), updated_at = NOW()
-       WHERE workflow_step_uuid = ?
+         SET in_process = false, results = document, updated_at = NOW()
+        FROM outcome WHERE workflow_step_uuid = ?
       """;
 
   /** The row that this worker wrote if a commit took effect whose answer was lost. */
