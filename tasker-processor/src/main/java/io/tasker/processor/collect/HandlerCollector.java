@@ -37,8 +37,8 @@ public final class HandlerCollector {
   public Collection<TypeElement> collect(
       RoundEnvironment round, Collection<TypeElement> annotations) {
     TreeMap<String, TypeElement> found = new TreeMap<>();
-    annotations.stream()
-        .flatMap(each -> round.getElementsAnnotatedWith(each).stream())
+    // One pass for all: each is over all that is compiled.
+    round.getElementsAnnotatedWithAny(annotations.toArray(new TypeElement[0])).stream()
         .flatMap(element -> Stream.ofNullable(typeOf(element)))
         .forEach(type -> found.put(type.getQualifiedName().toString(), type));
     takeWaiting().forEach(type -> found.put(type.getQualifiedName().toString(), type));

@@ -2,12 +2,12 @@ package io.tasker.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import io.tasker.processor.model.CallableIndex;
-import io.tasker.processor.model.HandlerClass;
-import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.TemplateResource;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Writes, for each callable, where its handlers are, so that the templates of other artifacts are
@@ -23,17 +23,16 @@ public final class CallableEmitter {
 
   /** Writes the file of each callable. */
   public void emit(ModuleModel module) {
-    List<ClassName> all = module.classes().stream().map(HandlerClass::name).toList();
+    Map<String, ClassName> names = new HashMap<>();
+    module.classes().forEach(each -> names.put(each.at().type(), each.name()));
     CallableIndex index = new CallableIndex(module.classes());
     for (String callable : index.callables()) {
-      String classes =
-          index.named(callable).stream()
-              .map(HandlerModel::at)
-              .map(at -> at.type() + "\n")
-              .distinct()
-              .sorted()
-              .collect(Collectors.joining());
-      emission.writeResource(TemplateResource.ofCallable(callable), classes, all);
+      SortedSet<String> types = new TreeSet<>();
+      index.named(callable).forEach(handler -> types.add(handler.at().type()));
+      emission.writeResource(
+          TemplateResource.ofCallable(callable),
+          String.join("\n", types) + "\n",
+          types.stream().map(names::get).toList());
     }
   }
 }

@@ -27,7 +27,7 @@ public final class Emission {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
-  private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);$");
+  private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);\n");
 
   private final Filer filer;
   private final Elements elements;
@@ -68,8 +68,10 @@ public final class Emission {
   }
 
   void writeSource(TypeSpec type, ClassName name, Collection<ClassName> origins) {
-    String explicit = print(type, name, false);
-    String source = Layout.of(hidesJavaLang(explicit, name) ? explicit : print(type, name, true));
+    String explicit = print(type, name);
+    String source =
+        Layout.of(
+            hidesJavaLang(explicit, name) ? explicit : JAVA_LANG.matcher(explicit).replaceAll(""));
     try (Writer writer =
         filer.createSourceFile(name.canonicalName(), elements(origins)).openWriter()) {
       writer.write(source);
@@ -78,12 +80,8 @@ public final class Emission {
     }
   }
 
-  private static String print(TypeSpec type, ClassName name, boolean skipJavaLangImports) {
-    return JavaFile.builder(name.packageName(), type)
-        .skipJavaLangImports(skipJavaLangImports)
-        .indent("  ")
-        .build()
-        .toString();
+  private static String print(TypeSpec type, ClassName name) {
+    return JavaFile.builder(name.packageName(), type).indent("  ").build().toString();
   }
 
   /** Returns whether the package has a type named like one of {@code java.lang} that is used. */

@@ -6,7 +6,9 @@ import io.tasker.processor.model.JavaType;
 import io.tasker.processor.model.JavaType.HiddenType;
 import io.tasker.processor.model.PayloadType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,11 @@ final class JavaTypeReader {
   private final SourceFiles files;
   private final PayloadReader payloads;
 
+  /** What one step returns another one takes. */
+  private final Map<Element, Contents> known = new HashMap<>();
+
+  private record Contents(PayloadType payload, Set<String> reflected) {}
+
   JavaTypeReader(Elements elements, SourceFiles files, PayloadReader payloads) {
     this.elements = elements;
     this.files = files;
@@ -35,7 +42,22 @@ final class JavaTypeReader {
 
   /** Reads a type that travels as JSON. */
   JavaType payload(TypeMirror type, PackageElement from) {
-    return read(type, from, payloads.read(type), ReflectedTypes.of(type, elements));
+    Contents contents =
+        isPlain(type)
+            ? known.computeIfAbsent(((DeclaredType) type).asElement(), each -> contents(type))
+            : contents(type);
+    return read(type, from, contents.payload(), contents.reflected());
+  }
+
+  private Contents contents(TypeMirror type) {
+    return new Contents(payloads.read(type), ReflectedTypes.of(type, elements));
+  }
+
+  /** Returns whether nothing but its declaration says what a type holds. */
+  private static boolean isPlain(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((TypeElement) ((DeclaredType) type).asElement()).getTypeParameters().isEmpty()
+        && ((DeclaredType) type).getEnclosingType().getKind() == TypeKind.NONE;
   }
 
   /** Reads a type that stays in the process. */

@@ -6,14 +6,12 @@ import io.tasker.processor.model.TypeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Knows the types that are certainly not JSON: live resources, code, and what cannot be rebuilt.
@@ -44,20 +42,17 @@ final class LiveTypes {
     LIVE.put("java.lang.ClassLoader", "a class loader");
   }
 
-  private final Elements elements;
-  private final Types types;
+  private final Supertypes supertypes;
 
-  LiveTypes(Elements elements, Types types) {
-    this.elements = elements;
-    this.types = types;
+  LiveTypes(Supertypes supertypes) {
+    this.supertypes = supertypes;
   }
 
   Optional<Unsupported> find(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
-    TypeMirror erased = types.erasure(type);
+    Set<String> names = supertypes.names(type);
     for (Map.Entry<String, String> live : LIVE.entrySet()) {
-      TypeElement candidate = elements.getTypeElement(live.getKey());
-      if (candidate != null && types.isAssignable(erased, types.erasure(candidate.asType()))) {
+      if (names.contains(live.getKey())) {
         return Optional.of(unsupported(type, live.getValue(), DATA_FIX, false));
       }
     }

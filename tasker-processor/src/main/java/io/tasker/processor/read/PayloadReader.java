@@ -57,9 +57,9 @@ final class PayloadReader {
   private int depth;
 
   PayloadReader(Elements elements, Types types) {
-    this.liveTypes = new LiveTypes(elements, types);
     this.properties = new PropertyReader(types);
     this.supertypes = new Supertypes(types);
+    this.liveTypes = new LiveTypes(supertypes);
     this.libraryTypes = new LibraryTypes(supertypes);
     this.creation = new CreationReader(types);
     this.mapKeys = new MapKeyReader(creation, supertypes);

@@ -3,6 +3,9 @@ package io.tasker.processor.read;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -13,10 +16,13 @@ import javax.tools.JavaFileObject;
 /** Knows which file a type was read from, where the compiler tells. */
 public final class SourceFiles {
   private final ProcessingEnvironment environment;
+  private final Optional<Method> fileOf;
+  private final Map<TypeElement, Boolean> auxiliary = new HashMap<>();
 
   /** Creates the files of one run of the compiler. */
   public SourceFiles(ProcessingEnvironment environment) {
     this.environment = environment;
+    this.fileOf = fileOf();
   }
 
   /**
@@ -24,7 +30,10 @@ public final class SourceFiles {
    * elsewhere raises a lint.
    */
   boolean isAuxiliary(TypeElement type) {
-    TypeElement outermost = outermost(type);
+    return auxiliary.computeIfAbsent(outermost(type), this::isNamedAfterAnother);
+  }
+
+  private boolean isNamedAfterAnother(TypeElement outermost) {
     return of(outermost)
         .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
         .filter(file -> !file.isNameCompatible(name(outermost), JavaFileObject.Kind.SOURCE))
@@ -40,17 +49,23 @@ public final class SourceFiles {
   }
 
   private Optional<JavaFileObject> of(TypeElement type) {
-    try {
-      // Since JDK 18; this is compiled for 17.
-      return Optional.ofNullable(
-          (JavaFileObject)
-              Elements.class
-                  .getMethod("getFileObjectOf", Element.class)
-                  .invoke(environment.getElementUtils(), type));
-    } catch (NoSuchMethodException e) {
+    if (fileOf.isEmpty()) {
       return ofTree(type);
+    }
+    try {
+      return Optional.ofNullable(
+          (JavaFileObject) fileOf.get().invoke(environment.getElementUtils(), type));
     } catch (IllegalAccessException | InvocationTargetException e) {
       // Compilers need not tell.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Method> fileOf() {
+    try {
+      // Since JDK 18; this is compiled for 17.
+      return Optional.of(Elements.class.getMethod("getFileObjectOf", Element.class));
+    } catch (NoSuchMethodException e) {
       return Optional.empty();
     }
   }
