@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 
 /** Measures what processors cost, and writes the tables. */
 public final class CompileTables {
+  private final Path file;
   private final int things;
   private final int rounds;
-  private final StringBuilder text = new StringBuilder();
 
-  private CompileTables(int things, int rounds) {
+  private CompileTables(Path file, int things, int rounds) {
+    this.file = file;
     this.things = things;
     this.rounds = rounds;
   }
@@ -31,22 +32,21 @@ public final class CompileTables {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path file = Path.of(arguments[0]);
+    Files.createDirectories(file.toAbsolutePath().getParent());
     CompileTables tables =
-        new CompileTables(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        new CompileTables(file, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     Path directory = Files.createTempDirectory("benchmarks-compile");
     try {
       tables.write(directory);
     } finally {
       delete(directory);
     }
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, tables.text);
-    System.out.println(tables.text);
+    System.out.println(Files.readString(file));
   }
 
   private void write(Path directory) throws IOException, InterruptedException {
-    text.append("Start: ").append(Machine.now()).append(". ");
-    text.append("%d things, medians of %d rounds%n".formatted(things, rounds));
+    String start =
+        "Start: %s. %d things, medians of %d rounds%n%n".formatted(Machine.now(), things, rounds);
     Markdown table =
         new Markdown(
             "processor",
@@ -75,9 +75,10 @@ public final class CompileTables {
           number(oneFile.plain()),
           number(oneFile.processed()),
           number(oneFile.millisForEach(SourceWriter.PER_FILE)));
+      // What is measured stays if a later peer fails or the run is broken off.
+      Files.writeString(
+          file, start + table + "%nAfter %s: load average %.1f%n".formatted(peer, Machine.load()));
     }
-    text.append('\n').append(table);
-    text.append("\nEnd: load average %.1f%n".formatted(Machine.load()));
   }
 
   private static String number(double value) {
