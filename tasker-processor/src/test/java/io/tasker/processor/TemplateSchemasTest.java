@@ -135,6 +135,7 @@ class TemplateSchemasTest {
         "@Input(\"items\") List<String> items | InputSchemaMismatch] step 'make' reads input field 'items[]' as String, but the input_schema says object.",
         "@Input Cart cart | UndeclaredInput] step 'make' reads input field 'at', which the input_schema does not declare.",
         "@Input(\"items\") List<Few> items | UndeclaredInput] step 'make' reads input field 'items[].count', which the input_schema does not declare.",
+        "@Input(\"stock\") java.util.Map<String, Few> stock | UndeclaredInput] step 'make' reads input field 'stock{}.count', which the input_schema does not declare.",
       })
   void input_thatCannotBeRead_isTold(String parameter, String headline) throws IOException {
     assertThat(inputProblems(parameter))
@@ -195,9 +196,10 @@ class TemplateSchemasTest {
                 + """
                 input_schema:
                   type: object
-                  required: [items, count, status, ratio, name]
+                  required: [items, stock, count, status, ratio, name]
                   properties:
                     items: {type: array, items: {type: object, required: [sku, quantity], properties: {sku: {type: string}, quantity: {type: integer, maximum: 100}}}}
+                    stock: {type: object, additionalProperties: {type: object, properties: {sku: {type: string}}}}
                     count: {type: integer, maximum: 100}
                     status: {type: string, enum: [paid]}
                     ratio: {type: number}
