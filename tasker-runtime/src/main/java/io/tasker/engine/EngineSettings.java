@@ -23,12 +23,7 @@ final class EngineSettings {
   final EventSettings events = new EventSettings();
   String environment = "production";
 
-  /**
-   * Returns the handlers.
-   *
-   * @throws NoHandlersException if there are none
-   */
-  HandlerRegistry handlers() {
+  private HandlerRegistry handlers() {
     HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
     if (handlers.isEmpty()) {
       throw new NoHandlersException(List.of());
@@ -36,41 +31,49 @@ final class EngineSettings {
     return handlers;
   }
 
-  /** Returns what templates are compiled with, to be closed by the caller. */
-  WorkflowSources sources(
-      HandlerRegistry handlers, boolean isRoundTrip, JacksonCodec codec, List<String> problems) {
-    return new WorkflowSources(
-        handlers,
-        config,
-        Map.copyOf(services),
-        events.publishers,
-        environment,
-        templates.read(handlers, problems),
-        isRoundTrip,
-        codec,
-        new ApiClients());
+  /**
+   * Puts together what each engine has.
+   *
+   * @param isRoundTrip whether inputs and results travel as JSON
+   * @param problems what is wrong with the other settings of the engine
+   * @return the parts, to be closed by the caller
+   * @throws NoHandlersException if there are no handlers
+   * @throws EngineConfigurationException if there are problems, these or others
+   */
+  EngineParts parts(boolean isRoundTrip, List<String> problems) {
+    HandlerRegistry handlers = handlers();
+    List<String> all = new ArrayList<>(problems);
+    requirePositive(events.buffer, "eventBuffer", all);
+    JacksonCodec codec = new JacksonCodec();
+    WorkflowSources sources =
+        new WorkflowSources(
+            handlers,
+            config,
+            Map.copyOf(services),
+            events.publishers,
+            environment,
+            templates.read(handlers, all),
+            isRoundTrip,
+            codec,
+            new ApiClients());
+    EngineParts parts =
+        new EngineParts(
+            codec,
+            sources,
+            sources.compileLocal(all),
+            events.subscriptions(handlers.modules(), services, codec, all));
+    if (!all.isEmpty()) {
+      parts.sources().close();
+      throw new EngineConfigurationException(all);
+    }
+    return parts;
   }
 
   StepRunner stepRunner() {
-    HandlerRegistry handlers = handlers();
-    List<String> problems = new ArrayList<>();
-    requirePositive(events.buffer, "eventBuffer", problems);
-    JacksonCodec codec = new JacksonCodec();
-    WorkflowSources sources = sources(handlers, true, codec, problems);
-    List<RunnableWorkflow> workflows = sources.compileLocal(problems);
-    List<EventSettings.Subscription> subscriptions =
-        events.subscriptions(handlers.modules(), services, codec, problems);
-    if (!problems.isEmpty()) {
-      sources.close();
-      throw new EngineConfigurationException(problems);
-    }
     return new StepRunner(
-        sources,
-        workflows,
-        codec,
+        parts(true, List.of()),
         new Listeners(listeners),
         events,
-        subscriptions,
         new StepLogFields(MDC.getMDCAdapter()));
   }
 

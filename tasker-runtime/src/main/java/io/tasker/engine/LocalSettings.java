@@ -1,7 +1,5 @@
 package io.tasker.engine;
 
-import io.tasker.EngineConfigurationException;
-import io.tasker.HandlerRegistry;
 import io.tasker.IdentityStrategy;
 import io.tasker.internal.JacksonCodec;
 import java.time.Duration;
@@ -34,37 +32,24 @@ final class LocalSettings {
   @Nullable MDCAdapter logContext = MDC.getMDCAdapter();
 
   LocalEngine build(EngineSettings common) {
-    HandlerRegistry handlers = common.handlers();
     List<String> problems = new ArrayList<>();
     EngineSettings.requirePositive(concurrency, "concurrency", problems);
     EngineSettings.requirePositive(maxLiveTasks, "maxLiveTasks", problems);
-    EngineSettings.requirePositive(common.events.buffer, "eventBuffer", problems);
-    JacksonCodec codec = new JacksonCodec();
-    WorkflowSources sources = common.sources(handlers, isRoundTrip, codec, problems);
+    EngineParts parts = common.parts(isRoundTrip, problems);
     List<CompiledWorkflow> workflows =
-        sources.compileLocal(problems).stream().map(RunnableWorkflow::compiled).toList();
-    List<EventSettings.Subscription> subscriptions =
-        common.events.subscriptions(handlers.modules(), common.services, codec, problems);
-    if (!problems.isEmpty()) {
-      sources.close();
-      throw new EngineConfigurationException(problems);
-    }
+        parts.workflows().stream().map(RunnableWorkflow::compiled).toList();
     LOG.info(
         "Engine started with {} workflows and {} handlers",
         workflows.size(),
-        handlers.callables().size());
+        parts.sources().registry().callables().size());
     common.events.announceLackOfSink(workflows);
-    List<Runnable> owned = new ArrayList<>();
-    owned.add(sources::close);
-    return start(common, codec, new WorkflowDirectory(workflows), subscriptions, owned);
+    return start(common, parts, new WorkflowDirectory(workflows));
   }
 
-  private LocalEngine start(
-      EngineSettings common,
-      JacksonCodec codec,
-      WorkflowDirectory workflows,
-      List<EventSettings.Subscription> subscriptions,
-      List<Runnable> owned) {
+  private LocalEngine start(EngineSettings common, EngineParts parts, WorkflowDirectory workflows) {
+    JacksonCodec codec = parts.codec();
+    List<Runnable> owned = new ArrayList<>();
+    owned.add(parts.sources()::close);
     Executor threads = executor;
     if (threads == null) {
       ExecutorService own = EngineThreads.create();
@@ -85,7 +70,7 @@ final class LocalSettings {
             new StepSlots(threads, concurrency),
             clock,
             told,
-            new StepEvents(common.events.start(subscriptions, codec, told, owned), clock),
+            new StepEvents(common.events.start(parts.subscriptions(), codec, told, owned), clock),
             new StepLogFields(logContext),
             jitter);
     return new LocalEngine(

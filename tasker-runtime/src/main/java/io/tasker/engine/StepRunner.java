@@ -38,20 +38,15 @@ public final class StepRunner implements AutoCloseable {
   private final List<Runnable> owned = new ArrayList<>();
 
   StepRunner(
-      WorkflowSources sources,
-      List<RunnableWorkflow> workflows,
-      JacksonCodec codec,
-      Listeners listeners,
-      EventSettings events,
-      List<EventSettings.Subscription> subscriptions,
-      StepLogFields logFields) {
-    this.sources = sources;
-    this.workflows = List.copyOf(workflows);
-    this.codec = codec;
+      EngineParts parts, Listeners listeners, EventSettings events, StepLogFields logFields) {
+    this.sources = parts.sources();
+    this.workflows = List.copyOf(parts.workflows());
+    this.codec = parts.codec();
     this.outcomes = new OutcomeReader(codec, true);
     this.logFields = logFields;
     this.listeners = listeners;
-    this.events = new StepEvents(events.start(subscriptions, codec, listeners, owned), timer);
+    this.events =
+        new StepEvents(events.start(parts.subscriptions(), codec, listeners, owned), timer);
   }
 
   /**
