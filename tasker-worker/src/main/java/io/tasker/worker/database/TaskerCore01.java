@@ -14,6 +14,11 @@ final class TaskerCore01 {
           + " SET tcp_keepalives_count = 3";
 
   private static final String IDENTITY = "hashtextextended('tasker.worker.' || CAST(? AS text), 0)";
+
+  /** A worker that was killed a moment ago: its server process needs a moment to see that. */
+  static final String WAIT_FOR_IDENTITY = "SET lock_timeout = '3s'";
+
+  static final String WAIT_AS_EVER = "SET lock_timeout = '30s'";
   static final String HOLD_IDENTITY = "SELECT pg_advisory_lock(" + IDENTITY + ")";
   static final String TRY_IDENTITY = "SELECT pg_try_advisory_lock(" + IDENTITY + ")";
   static final String RELEASE_IDENTITY = "SELECT pg_advisory_unlock(" + IDENTITY + ")";

@@ -20,10 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class WorkerSession {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerSession.class);
 
-  // A worker that was killed a moment ago: its server process needs a moment to see that.
-  private static final String PATIENCE = "SET lock_timeout = '3s'";
-  private static final String USUAL_PATIENCE = "SET lock_timeout = '30s'";
-
   private final Database database;
   private final String worker;
   private @Nullable Connection first;
@@ -55,9 +51,9 @@ public final class WorkerSession {
   private boolean open() throws SQLException {
     Connection connection = database.take();
     try {
-      Query.run(connection, PATIENCE);
+      Query.run(connection, TaskerCore01.WAIT_FOR_IDENTITY);
       Query.run(connection, TaskerCore01.HOLD_IDENTITY, worker);
-      Query.run(connection, USUAL_PATIENCE);
+      Query.run(connection, TaskerCore01.WAIT_AS_EVER);
     } catch (SQLException e) {
       connection.close();
       if (new DatabaseException(e).isLockTimeout()) {
