@@ -40,7 +40,7 @@ class AcceptanceTest {
     WorkflowCases.all()
         .forEach(
             each -> {
-              onCluster.put(each.toString(), client.create(each.request()).call().taskUuid());
+              onCluster.put(each.toString(), new ClusterTasks(client).create(each.request()));
               inProcess.put(each.toString(), local.submit(each.request()));
             });
   }

@@ -1,8 +1,11 @@
 package io.tasker.interop;
 
 import io.tasker.StepState;
+import io.tasker.TaskRequest;
+import io.tasker.client.ClusterException;
 import io.tasker.client.ClusterStep;
 import io.tasker.client.ClusterTask;
+import io.tasker.client.TaskFilter;
 import io.tasker.client.TaskerClient;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits for tasks of a cluster, which tells nobody when one has ended.
+ * Creates tasks of a cluster and waits for them: it tells nobody when one has ended.
  *
  * @param client the client of its REST API
  */
@@ -19,6 +22,27 @@ record ClusterTasks(TaskerClient client) {
   private static final Set<String> ENDED =
       Set.of("complete", "error", "cancelled", "resolved_manually");
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  /**
+   * Creates a task. Two of the orchestrator's own threads may both begin a new task; it then
+   * answers that it failed, although the task is there and runs. So its correlation id tells.
+   */
+  UUID create(TaskRequest request) {
+    UUID correlation = UUID.randomUUID();
+    try {
+      return client.create(request.correlationId(correlation)).call().taskUuid();
+    } catch (ClusterException e) {
+      if (e.kind() != ClusterException.Kind.UNAVAILABLE) {
+        throw e;
+      }
+      return client
+          .allTasks(TaskFilter.all().namespace(request.namespace()))
+          .filter(task -> task.correlationId().equals(correlation))
+          .findFirst()
+          .orElseThrow(() -> e)
+          .taskUuid();
+    }
+  }
 
   /** Waits for the end of a task, as long as the test may take. */
   TaskOutcome await(UUID id) throws InterruptedException {
