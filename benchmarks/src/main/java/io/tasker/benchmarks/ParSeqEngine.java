@@ -3,6 +3,7 @@ package io.tasker.benchmarks;
 import com.linkedin.parseq.Engine;
 import com.linkedin.parseq.EngineBuilder;
 import com.linkedin.parseq.Task;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,21 @@ public final class ParSeqEngine implements AutoCloseable {
     engine.run(plan);
     plan.await();
     return plan.get();
+  }
+
+  /**
+   * Starts a plan.
+   *
+   * @param <T> the type of its result
+   * @param plan the plan
+   * @return what waits for its end and returns its result
+   */
+  public <T> Callable<T> start(Task<T> plan) {
+    engine.run(plan);
+    return () -> {
+      plan.await();
+      return plan.get();
+    };
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tasker.benchmarks.ParSeqEngine;
 import io.tasker.benchmarks.order.OrderSteps.Cart;
 import io.tasker.benchmarks.order.OrderSteps.Confirmation;
 import io.tasker.benchmarks.order.OrderSteps.OrderRequest;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
 /**
@@ -19,12 +20,12 @@ final class ParSeqOrder implements OrderRunner {
   }
 
   @Override
-  public Confirmation run(OrderRequest request) throws InterruptedException {
+  public Callable<Confirmation> start(OrderRequest request) {
     Task<Confirmation> plan =
         Task.callable("validate_cart", () -> OrderSteps.validateCart(request))
             .flatMap("branches", ParSeqOrder::order)
             .map("send_confirmation", OrderSteps::sendConfirmation);
-    return engine.run(plan);
+    return engine.start(plan);
   }
 
   private static Task<OrderSteps.PlacedOrder> order(Cart cart) {

@@ -12,7 +12,7 @@ import io.tasker.benchmarks.order.OrderSteps.OrderRequest;
 import io.tasker.benchmarks.order.OrderSteps.Payment;
 import io.tasker.benchmarks.order.OrderSteps.PlacedOrder;
 import io.tasker.benchmarks.order.OrderSteps.Reservation;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
 /** A producer for each step; Dagger makes a component for each order. */
@@ -24,8 +24,8 @@ final class ProducersOrder implements OrderRunner {
   }
 
   @Override
-  public Confirmation run(OrderRequest request) throws InterruptedException, ExecutionException {
-    return DaggerProducersOrder_Order.factory().create(request, executor).confirmation().get();
+  public Callable<Confirmation> start(OrderRequest request) {
+    return DaggerProducersOrder_Order.factory().create(request, executor).confirmation()::get;
   }
 
   @ProductionComponent(modules = Steps.class)

@@ -1,9 +1,11 @@
 package io.tasker.benchmarks.order;
 
+import io.tasker.TaskHandle;
 import io.tasker.TaskRequest;
 import io.tasker.benchmarks.order.OrderSteps.Confirmation;
 import io.tasker.benchmarks.order.OrderSteps.OrderRequest;
 import io.tasker.engine.LocalEngine;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
 /** The workflow on the local engine, without listeners. */
@@ -46,12 +48,9 @@ final class TaskerOrder implements OrderRunner {
   }
 
   @Override
-  public Confirmation run(OrderRequest request) throws InterruptedException {
-    return engine
-        .submit(TaskRequest.of(NAMESPACE, workflow).input(request))
-        .await()
-        .orThrow()
-        .result("send_confirmation", Confirmation.class);
+  public Callable<Confirmation> start(OrderRequest request) {
+    TaskHandle order = engine.submit(TaskRequest.of(NAMESPACE, workflow).input(request));
+    return () -> order.await().orThrow().result("send_confirmation", Confirmation.class);
   }
 
   @Override

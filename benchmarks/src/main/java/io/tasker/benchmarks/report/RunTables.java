@@ -52,7 +52,7 @@ public final class RunTables {
   private void dispatch() throws RunnerException {
     heading("One call of a handler");
     Markdown table = new Markdown("call", "ns", "±", "CPU ns", "B");
-    for (RunResult result : run(options(DispatchBenchmark.class))) {
+    for (RunResult result : run(options(DispatchBenchmark.class, ".*"))) {
       String name = result.getParams().getBenchmark();
       String call = name.substring(name.lastIndexOf('.') + 1);
       table.row(Measurement.of(result).cells(call));
@@ -61,9 +61,15 @@ public final class RunTables {
   }
 
   private void orders() throws RunnerException {
-    heading("An order in five steps");
+    heading("An order in five steps, one at a time");
+    orders(options(OrderBenchmark.class, "order"));
+    heading("An order in five steps, %d in flight".formatted(OrderBenchmark.IN_FLIGHT));
+    orders(options(OrderBenchmark.class, "orders").param("threads", Threads.POOL_OF_2.name()));
+  }
+
+  private void orders(ChainedOptionsBuilder options) throws RunnerException {
     Markdown table = new Markdown("threads", "peer", "ns", "±", "CPU ns", "B");
-    for (RunResult result : grouped(run(options(OrderBenchmark.class)))) {
+    for (RunResult result : grouped(run(options))) {
       table.row(
           Measurement.of(result).cells(parameter(result, "threads"), parameter(result, "peer")));
     }
@@ -75,7 +81,7 @@ public final class RunTables {
     heading("Deep and wide workflows");
     Markdown table = new Markdown("shape", "peer", "ns", "±", "CPU ns", "B");
     for (RunResult result :
-        grouped(run(options(ShapeBenchmark.class).param("threads", Threads.DIRECT.name())))) {
+        grouped(run(options(ShapeBenchmark.class, ".*").param("threads", Threads.DIRECT.name())))) {
       String peer = parameter(result, "peer");
       Shape shape = Shape.valueOf(parameter(result, "shape"));
       Measurement measurement = Measurement.of(result);
@@ -127,10 +133,10 @@ public final class RunTables {
     return new Runner(options.build()).run();
   }
 
-  private ChainedOptionsBuilder options(Class<?> benchmark) {
+  private ChainedOptionsBuilder options(Class<?> benchmark, String method) {
     return effort
         .options()
-        .include(benchmark.getName() + "\\.")
+        .include(benchmark.getName() + "\\." + method + "$")
         .shouldFailOnError(true)
         // In the foreground, so that a busy machine does not keep code from being compiled.
         .jvmArgs("-Xbatch", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
