@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param client the client of its REST API
  */
-record ClusterTasks(TaskerClient client) {
+public record ClusterTasks(TaskerClient client) {
   private static final Set<String> ENDED =
       Set.of("complete", "error", "cancelled", "resolved_manually");
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -26,8 +26,12 @@ record ClusterTasks(TaskerClient client) {
   /**
    * Creates a task. Two of the orchestrator's own threads may both begin a new task; it then
    * answers that it failed, although the task is there and runs. So its correlation id tells.
+   *
+   * @param request the task
+   * @return its id
+   * @throws ClusterException if the cluster refuses the task
    */
-  UUID create(TaskRequest request) {
+  public UUID create(TaskRequest request) {
     UUID correlation = UUID.randomUUID();
     try {
       return client.create(request.correlationId(correlation)).call().taskUuid();

@@ -1,0 +1,110 @@
+package io.tasker.interop.fault;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * What the cluster's tables say. Each look has a connection of its own, for the database may have
+ * been another process at the last one.
+ *
+ * @param url the address of the database for JDBC
+ */
+record ClusterRows(String url) {
+
+  /**
+   * A step.
+   *
+   * @param task the id of its task
+   * @param id its id
+   * @param name its name
+   * @param state its state, by Tasker Core's name
+   * @param attempts how many attempts are counted
+   */
+  record Step(UUID task, UUID id, String name, String state, int attempts) {}
+
+  interface Read<T> {
+    T from(ResultSet row) throws SQLException;
+  }
+
+  /** Returns all steps there are. */
+  List<Step> steps() {
+    return list(
+        """
+        SELECT s.task_uuid, s.workflow_step_uuid, n.name, t.to_state, coalesce(s.attempts, 0)
+          FROM tasker.workflow_steps s
+          JOIN tasker.named_steps n USING (named_step_uuid)
+          JOIN tasker.workflow_step_transitions t USING (workflow_step_uuid)
+         WHERE t.most_recent
+         ORDER BY 1, s.workflow_step_uuid
+        """,
+        row ->
+            new Step(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5)));
+  }
+
+  /** Returns each attempt that is counted. */
+  List<Execution> counted() {
+    return steps().stream()
+        .flatMap(
+            step ->
+                IntStream.rangeClosed(1, step.attempts())
+                    .mapToObj(attempt -> new Execution(step.id(), attempt)))
+        .toList();
+  }
+
+  /** Returns how many tasks are in a state. */
+  int tasks(String state) {
+    return list(
+            """
+            SELECT count(*) FROM tasker.task_transitions WHERE most_recent AND to_state = ?
+            """,
+            row -> row.getInt(1),
+            state)
+        .get(0);
+  }
+
+  /** Returns how many tasks and steps are in which state, for messages. */
+  String summary() {
+    return String.join(
+        ", ",
+        list(
+            """
+            SELECT count(*) || ' tasks ' || to_state FROM tasker.task_transitions
+             WHERE most_recent GROUP BY to_state
+             UNION ALL
+            SELECT count(*) || ' steps ' || to_state FROM tasker.workflow_step_transitions
+             WHERE most_recent GROUP BY to_state
+            """,
+            row -> row.getString(1)));
+  }
+
+  /** Runs a query. */
+  <T> List<T> list(String sql, Read<T> read, Object... arguments) {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(read.from(rows));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
