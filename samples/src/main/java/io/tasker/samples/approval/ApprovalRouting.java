@@ -6,6 +6,7 @@ import io.tasker.annotation.Input;
 import io.tasker.annotation.Workflow;
 import io.tasker.handler.Decision;
 import io.tasker.handler.ValidationException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
     name = "approval_routing",
     description = "Lets a rule, a manager or two people approve a purchase.")
 public final class ApprovalRouting {
-  private static final long MANAGER_FROM = 1_000;
-  private static final long FINANCE_FROM = 5_000;
+  private static final BigDecimal MANAGER_FROM = new BigDecimal(1_000);
+  private static final BigDecimal FINANCE_FROM = new BigDecimal(5_000);
 
   private ApprovalRouting() {}
 
@@ -30,17 +31,17 @@ public final class ApprovalRouting {
     FINANCE_REVIEW
   }
 
-  record Purchase(long amount, String requester, String purpose) {}
+  record Purchase(BigDecimal amount, String requester, String purpose) {}
 
   record Routing(String routeType, String reasoning) {}
 
   record Approval(String approver) {}
 
-  record Outcome(long amount, String approvalPath, List<String> approvalChain) {}
+  record Outcome(BigDecimal amount, String approvalPath, List<String> approvalChain) {}
 
   @Handler
   static Purchase validateRequest(@Input Purchase purchase) {
-    if (purchase.amount() <= 0) {
+    if (purchase.amount().signum() <= 0) {
       throw new ValidationException("Amount must be positive", "INVALID_AMOUNT");
     }
     if (purchase.requester().isBlank()) {
@@ -54,12 +55,12 @@ public final class ApprovalRouting {
 
   @Handler
   static Decision<Route> routingDecision(
-      @Depends(value = "validate_request", path = "amount") long amount) {
-    if (amount < MANAGER_FROM) {
+      @Depends(value = "validate_request", path = "amount") BigDecimal amount) {
+    if (amount.compareTo(MANAGER_FROM) < 0) {
       return Decision.to(Route.AUTO_APPROVE)
           .with(new Routing("auto_approval", "below " + MANAGER_FROM));
     }
-    if (amount < FINANCE_FROM) {
+    if (amount.compareTo(FINANCE_FROM) < 0) {
       return Decision.to(Route.MANAGER_APPROVAL)
           .with(new Routing("manager_only", "below " + FINANCE_FROM));
     }
@@ -84,7 +85,7 @@ public final class ApprovalRouting {
 
   @Handler
   static Outcome finalizeApproval(
-      @Depends(value = "validate_request", path = "amount") long amount,
+      @Depends(value = "validate_request", path = "amount") BigDecimal amount,
       @Depends("auto_approve") Optional<Approval> automatic,
       @Depends("manager_approval") Optional<Approval> manager,
       @Depends("finance_review") Optional<Approval> finance) {

@@ -1,6 +1,7 @@
 package io.tasker.samples.approval;
 
 import static io.tasker.testing.TaskerAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.samples.Templates;
@@ -43,7 +44,10 @@ class ApprovalByHandTest {
     List<String> taken = List.of(branches.split(" ", -1));
     List<String> approvals = List.of(approvers.split(" ", -1));
 
-    assertThat(run(amount))
+    WorkflowRun run = run(amount);
+
+    assertThat(run.steps()).hasSize(3 + taken.size());
+    assertThat(run)
         .isComplete()
         .hasResult("routing_decision", "/steps_created", taken)
         .hasResult("finalize_approval", "/final_status", "approved")

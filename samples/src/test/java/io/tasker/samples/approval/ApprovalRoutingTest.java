@@ -9,6 +9,7 @@ import io.tasker.StepReport;
 import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.testing.WorkflowRun;
 import io.tasker.testing.WorkflowTest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ApprovalRoutingTest {
     this.jsonRoundTrip = jsonRoundTrip;
   }
 
-  private WorkflowRun run(long amount, String requester, String purpose) {
+  private WorkflowRun run(BigDecimal amount, String requester, String purpose) {
     return WorkflowTest.of("conditional_approval", "approval_routing")
         .jsonRoundTrip(jsonRoundTrip)
         .run(new ApprovalRouting.Purchase(amount, requester, purpose));
@@ -31,15 +32,17 @@ class ApprovalRoutingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "0.01, auto_approve, auto, automatic",
     "500, auto_approve, auto, automatic",
     "999, auto_approve, auto, automatic",
+    "999.99, auto_approve, auto, automatic",
     "1000, manager_approval, manager_only, manager",
     "3000, manager_approval, manager_only, manager",
     "4999, manager_approval, manager_only, manager",
     "5000, manager_approval finance_review, dual_approval, finance manager",
     "10000, manager_approval finance_review, dual_approval, finance manager"
   })
-  void theAmount_decidesWhoApproves(long amount, String branches, String path, String chain) {
+  void theAmount_decidesWhoApproves(BigDecimal amount, String branches, String path, String chain) {
     WorkflowRun run = run(amount, "ada", "A desk");
 
     List<String> taken = List.of(branches.split(" ", -1));
@@ -64,7 +67,7 @@ class ApprovalRoutingTest {
     "500, ada, '', EMPTY_PURPOSE"
   })
   void aWrongRequest_endsBeforeTheDecision(
-      long amount, String requester, String purpose, String code) {
+      BigDecimal amount, String requester, String purpose, String code) {
     WorkflowRun run = run(amount, requester, purpose);
 
     assertThat(run)

@@ -9,6 +9,7 @@ import io.tasker.samples.ByReferenceAndAsJson;
 import io.tasker.testing.HandlerCall;
 import io.tasker.testing.WorkflowRun;
 import io.tasker.testing.WorkflowTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,56 @@ class MathematicalSequenceTest {
   @Test
   void aBareNumber_isTheWholeResult() {
     assertThat(run(Map.of("even_number", 6)).step("linear_step_1").json()).hasToString("36");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 1679616, 2821109907456", "8, 16777216, 281474976710656"})
+  void eachStep_saysWhatItDid(long n, long n8, long n16) {
+    WorkflowRun run = run(Map.of("even_number", n));
+
+    assertThat(run.step("linear_step_1").metadata())
+        .isEqualTo(described("initial", "even_number", "task.context.even_number"));
+    assertThat(run.step("linear_step_2").metadata())
+        .isEqualTo(described("intermediate", "previous_result", "sequence.linear_step_1.result"));
+    assertThat(run.step("linear_step_3").metadata())
+        .isEqualTo(described("single_parent", "previous_result", "sequence.linear_step_2.result"));
+    Map<String, Object> last =
+        described("final", "previous_result", "sequence.linear_step_3.result");
+    last.put("verification", new MathematicalSequence.Verification(n, n8, n16, false));
+    assertThat(run.step("linear_step_4").metadata()).isEqualTo(last);
+  }
+
+  private static Map<String, Object> described(String type, String input, String origin) {
+    Map<String, Object> metadata = new HashMap<>();
+    metadata.put("operation", "square");
+    metadata.put("step_type", type);
+    metadata.put("input_refs", Map.of(input, origin));
+    return metadata;
+  }
+
+  @Test
+  void theMetadata_isJsonToOthers() {
+    assertThat(
+            HandlerCall.of("linear_linear_step_4")
+                .input(Map.of("even_number", 6))
+                .dependency("linear_step_3", 1679616)
+                .call())
+        .isSuccess()
+        .hasResult("", 2821109907456L)
+        .hasMetadata("operation", "square")
+        .hasMetadata("step_type", "final")
+        .hasMetadata("input_refs", Map.of("previous_result", "sequence.linear_step_3.result"))
+        .hasMetadata(
+            "verification",
+            Map.of(
+                "original_number",
+                6,
+                "expected_result",
+                1679616,
+                "actual_result",
+                2821109907456L,
+                "matches",
+                false));
   }
 
   @Test
