@@ -55,6 +55,33 @@ class IncrementalTest {
   }
 
   @Test
+  void secondClassOfAFile_isKeptAndDropped() throws IOException {
+    String counting =
+        """
+
+        final class Counting {
+          @Handler
+          static String count(@Depends("pack") String parcel) {
+            return parcel;
+          }
+        }
+        """;
+    main.with("shop.Billing", BILLING + counting).compile("shop.Billing");
+
+    main.compile("shop.Packing");
+
+    assertThat(main.source("shop.ShopHandlerModule"))
+        .contains("Billing_Steps.class", "Counting_Steps.class");
+
+    Files.delete(main.output().resolve("shop/Counting.class"));
+    main.with("shop.Billing", BILLING).compile("shop.Packing");
+
+    assertThat(main.source("shop.ShopHandlerModule"))
+        .contains("Billing_Steps.class")
+        .doesNotContain("Counting");
+  }
+
+  @Test
   void deletedClass_isDropped() throws IOException {
     main.delete("shop.Billing");
 

@@ -21,5 +21,13 @@ public @interface StepIndex {
    *
    * @return the classes
    */
-  Class<?>[] handlers();
+  Class<?>[] handlers() default {};
+
+  /**
+   * Returns the canonical names of handler classes that a compiler warns of where they are named:
+   * those in a source file that is named after another class.
+   *
+   * @return the names, ordered
+   */
+  String[] names() default {};
 }

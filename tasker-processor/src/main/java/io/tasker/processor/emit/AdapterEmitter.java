@@ -158,8 +158,7 @@ final class AdapterEmitter {
     if (supplied.isPresent()) {
       call.addStatement("$T $L = $L.$L", type, variable, invocation, supplied.get());
     } else {
-      CodeBlock cast =
-          parameter.slot().type().isAuxiliary() ? CodeBlock.of("($T) ", type) : CodeBlock.of("");
+      CodeBlock cast = ParameterCode.cast(parameter);
       String constant = constantNames.get(parameter);
       call.addStatement("$T $L = $L$L.argument($L)", type, variable, cast, invocation, constant);
     }

@@ -49,6 +49,13 @@ public final class Emission {
         .build();
   }
 
+  /** Of a class that javac warns of where it is the value of an annotation, suppressed or not. */
+  static AnnotationSpec index(String canonicalName) {
+    return AnnotationSpec.builder(GeneratedApi.STEP_INDEX)
+        .addMember("names", "$S", canonicalName)
+        .build();
+  }
+
   /** Adds the annotations every generated class has. */
   void mark(TypeSpec.Builder type, boolean inNamedModule, Collection<String> lints) {
     // In a named module that does not read java.compiler the annotation cannot be named.

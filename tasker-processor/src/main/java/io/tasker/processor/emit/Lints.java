@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.JavaType;
 import io.tasker.processor.model.MethodModel;
 import java.util.Collection;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class Lints {
     }
     if (owner.is(HandlerClass.Trait.DEPRECATED_FOR_REMOVAL)) {
       keys.add("removal");
+    }
+    if (owner.is(HandlerClass.Trait.AUXILIARY)) {
+      keys.add(JavaType.AUXILIARY);
     }
     return keys;
   }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
+import io.tasker.processor.model.JavaType;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.ParameterModel.Api;
@@ -38,6 +39,12 @@ final class ParameterCode {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(Chains.onNextLine(initializer(parameter)))
         .build();
+  }
+
+  /** Returns the cast that takes the place of the type that the constant does not show. */
+  static CodeBlock cast(ParameterModel parameter) {
+    JavaType type = parameter.slot().type();
+    return type.isAuxiliary() ? CodeBlock.of("($T) ", type.name()) : CodeBlock.of("");
   }
 
   private static CodeBlock initializer(ParameterModel parameter) {

@@ -55,7 +55,10 @@ public final class StepsEmitter {
                 handlers.name())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     emission.mark(type, handlers.is(HandlerClass.Trait.IN_NAMED_MODULE), Lints.ofClass(handlers));
-    type.addAnnotation(Emission.index(List.of(handlers.name())));
+    type.addAnnotation(
+        handlers.is(HandlerClass.Trait.AUXILIARY)
+            ? Emission.index(handlers.name().canonicalName())
+            : Emission.index(List.of(handlers.name())));
     if (!steps.isEmpty()) {
       type.addMethod(adapters(steps));
     }

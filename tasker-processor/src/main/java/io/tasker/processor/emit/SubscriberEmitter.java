@@ -108,9 +108,10 @@ final class SubscriberEmitter {
     }
     String variable = variables.newName(parameter.slot().name());
     call.addStatement(
-        "$T $L = $L.service($L)",
+        "$T $L = $L$L.service($L)",
         parameter.slot().type().name(),
         variable,
+        ParameterCode.cast(parameter),
         services,
         constantNames.get(parameter));
     return variable;

@@ -44,6 +44,8 @@ public record HandlerClass(
     PUBLIC,
     PRIVATE,
     INNER,
+    /** It is in a source file that is named after another class. */
+    AUXILIARY,
     DEPRECATED,
     DEPRECATED_FOR_REMOVAL,
     IN_NAMED_MODULE,

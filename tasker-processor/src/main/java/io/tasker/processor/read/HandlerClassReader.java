@@ -41,11 +41,13 @@ public final class HandlerClassReader {
   private final StrayReader strays;
   private final SettingsReader settings;
   private final JavaTypeReader javaTypes;
+  private final SourceFiles files;
 
   /** Creates a reader for one round: what it remembers of types is stale in the next. */
   public HandlerClassReader(Elements elements, Types types, SourceFiles files) {
     this.elements = elements;
     this.annotations = new Annotations(elements);
+    this.files = files;
     this.javaTypes = new JavaTypeReader(elements, files, new PayloadReader(elements, types));
     this.handlers = new HandlerReader(elements, types, javaTypes);
     this.subscribers = new SubscriberReader(elements, types, javaTypes);
@@ -140,6 +142,9 @@ public final class HandlerClassReader {
               lint ->
                   traits.add(
                       lint.equals("removal") ? Trait.DEPRECATED_FOR_REMOVAL : Trait.DEPRECATED));
+    }
+    if (files.isAuxiliary(type)) {
+      traits.add(Trait.AUXILIARY);
     }
     ModuleElement module = elements.getModuleOf(type);
     if (module != null && !module.isUnnamed()) {

@@ -59,18 +59,24 @@ public final class PreviousIndex {
   }
 
   private Stream<TypeElement> indexed(TypeElement type) {
-    Optional<Object> handlers =
-        Annotations.find(type, STEP_INDEX)
-            .flatMap((AnnotationMirror mirror) -> Annotations.explicit(mirror, "handlers"));
-    if (!(handlers.orElse(null) instanceof List<?> values)) {
-      return Stream.empty();
-    }
-    return values.stream()
-        .map(value -> ((AnnotationValue) value).getValue())
-        .filter(DeclaredType.class::isInstance)
-        .map(value -> (TypeElement) ((DeclaredType) value).asElement())
-        .map(TypeElement::getQualifiedName)
+    return Annotations.find(type, STEP_INDEX).stream()
+        .flatMap(PreviousIndex::names)
         .flatMap(name -> Stream.ofNullable(elements.getTypeElement(name)));
+  }
+
+  private static Stream<CharSequence> names(AnnotationMirror index) {
+    Stream<CharSequence> classes =
+        values(index, "handlers")
+            .filter(DeclaredType.class::isInstance)
+            .map(type -> ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName());
+    return Stream.concat(classes, values(index, "names").map(Object::toString));
+  }
+
+  private static Stream<Object> values(AnnotationMirror index, String member) {
+    return Annotations.explicit(index, member).stream()
+        .filter(List.class::isInstance)
+        .flatMap(values -> ((List<?>) values).stream())
+        .map(value -> ((AnnotationValue) value).getValue());
   }
 
   private Optional<String> content(String path) {
