@@ -74,6 +74,11 @@ record ClusterRows(String url) {
         .get(0);
   }
 
+  /** Returns how many messages are in a queue, hidden ones included. */
+  int messages(String queue) {
+    return list("SELECT count(*) FROM pgmq.q_" + queue, row -> row.getInt(1)).get(0);
+  }
+
   /** Returns how many tasks and steps are in which state, for messages. */
   String summary() {
     return String.join(

@@ -1,9 +1,12 @@
 package io.tasker.interop.fault;
 
+import io.tasker.HandlerRegistry;
 import io.tasker.TaskRequest;
 import io.tasker.client.TaskerClient;
 import io.tasker.interop.ClusterTasks;
 import io.tasker.interop.RealCluster;
+import io.tasker.worker.TaskerWorker;
+import io.tasker.worker.TaskerWorkerBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +33,14 @@ final class FaultCluster implements AutoCloseable {
     return rows;
   }
 
+  /** Starts the description of a worker. */
+  TaskerWorkerBuilder worker(HandlerRegistry handlers, String template) {
+    return TaskerWorker.builder()
+        .url(cluster.jdbcUrl())
+        .registry(handlers)
+        .template("template.yaml", template);
+  }
+
   /**
    * Creates tasks, some at a time; returns their ids in the order of the requests. The first one is
    * alone: the orchestrator learns the names of its steps from it, and fails all others that would
@@ -54,6 +65,24 @@ final class FaultCluster implements AutoCloseable {
   /** Waits until so many tasks are complete. */
   void awaitComplete(int tasks) {
     Await.until(LONGEST, () -> rows.tasks("complete") >= tasks, rows::summary);
+  }
+
+  /**
+   * Waits until the orchestrator has nothing to do: each task has one step, which is in the queue
+   * of the workers or runs. Whatever breaks then is the workers' to overcome; what breaks while
+   * Tasker Core 0.1.8 enqueues a step, it does not take up again.
+   *
+   * @param tasks how many tasks there are
+   * @param running how many of their steps run
+   */
+  void awaitIdleOrchestrator(int tasks, int running) {
+    Await.until(
+        LONGEST,
+        () ->
+            rows.tasks("steps_in_process") == tasks
+                && rows.messages("worker_fault_queue") == tasks - running
+                && rows.messages("orchestration_step_results") == 0,
+        rows::summary);
   }
 
   @Override
