@@ -8,11 +8,8 @@ import java.util.stream.Stream;
 /**
  * The acceptance workflows, with inputs for each way they can go. Inputs that a template's {@code
  * input_schema} refuses are not here: the local engine takes no such task, and Tasker Core does not
- * look. Nor are the samples that Tasker Core 0.1.8 loses the branches of, so that their tasks are
- * complete without them: {@code compliance/multi_tier_approval}, because it takes no decision for a
- * branch of another, and {@code combined_workflow/diamond_decision_batch_processor} but for its
- * refusal of no numbers, because a step behind a decision may have no second dependency that the
- * decision does not create.
+ * look. Nor is {@code compliance/multi_tier_approval}: Tasker Core 0.1.8 takes no decision for a
+ * branch of another, so that its tasks are complete without the branches.
  */
 final class WorkflowCases {
   private WorkflowCases() {}
@@ -88,6 +85,10 @@ final class WorkflowCases {
         products("products_empty.csv"),
         products("there_is_none.csv"),
         numbers("none"),
+        numbers("even ones", 2, 4, 6, 8, 10, 12),
+        numbers("more odd ones", 1, 3, 5, 7, 9, 11, 2, 4),
+        numbers("as many of both", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        numbers("two odd ones", 1, 3),
         checkpoints("all at once", Map.of("total_items", 100, "items_per_checkpoint", 25)),
         checkpoints(
             "a failure that heals",

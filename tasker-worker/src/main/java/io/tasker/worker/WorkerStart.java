@@ -12,6 +12,7 @@ import io.tasker.worker.database.StepResults;
 import io.tasker.worker.database.StepRows;
 import io.tasker.worker.database.TemplateRegistration;
 import io.tasker.worker.database.WorkerSession;
+import io.tasker.worker.workflow.RegisteredTemplate;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -109,7 +110,8 @@ final class WorkerStart {
     TemplateRegistration registration = new TemplateRegistration(codec);
     for (TaskTemplate template : templates) {
       if (namespaces.contains(template.namespace())) {
-        database.transact(connection -> registration.register(connection, template));
+        TaskTemplate registered = RegisteredTemplate.of(template);
+        database.transact(connection -> registration.register(connection, registered));
       }
     }
   }
