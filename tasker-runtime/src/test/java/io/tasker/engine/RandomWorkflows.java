@@ -4,9 +4,12 @@ import io.tasker.template.BackoffStrategy;
 import io.tasker.template.BatchConfiguration;
 import io.tasker.template.BatchConfiguration.FailureStrategy;
 import io.tasker.template.HandlerReference;
+import io.tasker.template.LocatedTemplate;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
+import io.tasker.template.check.TemplateChecks;
+import io.tasker.template.problem.TemplateProblem;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -44,6 +47,27 @@ final class RandomWorkflows {
         .ofMaxSize(10);
   }
 
+  /** Returns templates that an engine takes. */
+  static Arbitrary<TaskTemplate> templates() {
+    return shapes()
+        .map(RandomWorkflows::belowOneStep)
+        .map(RandomWorkflows::template)
+        .filter(
+            template ->
+                TemplateChecks.check(LocatedTemplate.withoutFile(template)).stream()
+                    .noneMatch(TemplateProblem::isError));
+  }
+
+  private static List<Shape> belowOneStep(List<Shape> shapes) {
+    List<Shape> below = new ArrayList<>();
+    below.add(new Shape(StepType.STANDARD, 0, 2, FailureStrategy.ISOLATE));
+    for (Shape shape : shapes) {
+      // The two bits for the first step.
+      below.add(new Shape(shape.type(), shape.above() | 0b11, shape.attempts(), shape.strategy()));
+    }
+    return below;
+  }
+
   static TaskTemplate template(List<Shape> shapes) {
     TaskTemplate.Builder template = TaskTemplate.template("test", "flow", "1.0.0");
     List<String> names = new ArrayList<>();
@@ -55,7 +79,7 @@ final class RandomWorkflows {
         String worker = "s" + names.size();
         template.step(
             step(worker, StepType.BATCH_WORKER, shape, List.of(name))
-                .batch(new BatchConfiguration(1, 2, "id", "", shape.strategy()))
+                .batch(new BatchConfiguration(1, 2, "id", worker, shape.strategy()))
                 .build());
         names.add(worker);
       }

@@ -34,7 +34,8 @@ class TaskMachineProperties {
     for (int i = 0; i < run.machine.stepCount(); i++) {
       StepState state = run.machine.stepState(i);
       isDone &= !run.machine.exists(i) || state.satisfiesDependencies();
-      assertThat(state).isNotIn(StepState.ENQUEUED, StepState.IN_PROGRESS);
+      assertThat(state)
+          .isNotIn(StepState.ENQUEUED, StepState.IN_PROGRESS, StepState.WAITING_FOR_RETRY);
     }
     if (end != TaskState.CANCELLED) {
       assertThat(end).isEqualTo(isDone ? TaskState.COMPLETE : TaskState.ERROR);

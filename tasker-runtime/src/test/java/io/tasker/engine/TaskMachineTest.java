@@ -39,11 +39,11 @@ class TaskMachineTest {
     return new TaskMachine(TaskPlan.of(Templates.flow(retry, steps)));
   }
 
-  private static StepFailed failed(int step, int attempt, boolean retryable) {
+  static StepFailed failed(int step, int attempt, boolean retryable) {
     return new StepFailed(step, attempt, retryable, null, 1);
   }
 
-  private static List<TaskCommand> run(TaskMachine machine, int step) {
+  static List<TaskCommand> run(TaskMachine machine, int step) {
     int attempt = machine.attempts(step) + 1;
     List<TaskCommand> commands = new ArrayList<>();
     commands.addAll(machine.apply(new StepStarted(step, attempt)));
@@ -259,30 +259,6 @@ class TaskMachineTest {
     assertThatIllegalStateException().isThrownBy(() -> machine.apply(new StepStarted(A, 2)));
     assertThatIllegalStateException().isThrownBy(() -> machine.apply(new RetryDue(A, 1)));
     assertThat(machine.stepState(A)).isEqualTo(StepState.ENQUEUED);
-  }
-
-  @Test
-  void batchesThatAreReset_waitTheirTurn() {
-    TaskMachine machine =
-        new TaskMachine(
-            TaskPlan.of(
-                TaskTemplate.template("test", "flow", "1.0.0")
-                    .step(Templates.step("a").type(StepType.BATCHABLE).build())
-                    .step(Templates.step("b <- a").type(StepType.BATCH_WORKER).retry(ONCE).build())
-                    .build()));
-    machine.apply(new Started());
-    machine.apply(new StepStarted(A, 1));
-    machine.apply(new TaskEvent.BatchesPlanned(A, 1, List.of("1", "2", "3", "4", "5", "6"), 2));
-    for (int batch = 2; batch < 4; batch++) {
-      machine.apply(new StepStarted(batch, 1));
-      machine.apply(failed(batch, 1, false));
-    }
-
-    assertThat(machine.apply(new TaskEvent.StepReset(2, "again"))).isEmpty();
-    assertThat(machine.apply(new TaskEvent.StepReset(3, "again"))).isEmpty();
-    assertThat(run(machine, 4)).containsExactly(new RunStep(2, 1));
-    assertThat(run(machine, 5)).containsExactly(new RunStep(3, 1));
-    assertThat(run(machine, 2)).containsExactly(new RunStep(6, 1));
   }
 
   @ParameterizedTest
