@@ -213,6 +213,23 @@ class StrictestBuildTest {
   }
 
   @Test
+  void clientOfTheSecondClassOfAFile_isAnErrorWithItsFix() throws Exception {
+    Path source = Files.createDirectories(folder.resolve("shop")).resolve("Orders.java");
+    Files.writeString(source, SECOND_CLASS);
+    List<String> options = new ArrayList<>(STRICTEST);
+    options.add("-Atasker.client=true");
+
+    assertThat(run(options, source, List.of()))
+        .contains(
+            "Orders.java:13: error: [Tasker/AuxiliaryClientType] the client of Checkout has to name"
+                + " types of Checkout, which is in the source file of another class.\n",
+            "    fix: move Checkout to a file of its own, Checkout.java.\n",
+            "Orders.java:61: error: [Tasker/AuxiliaryClientType] the client of Returns has to name"
+                + " Other, which is in the source file of another class.\n",
+            "4 errors");
+  }
+
+  @Test
   void annotationsOfOthers_areNotClaimed() throws Exception {
     assertThat(compile("Steps", ANNOTATED, List.of()))
         .contains("No processor claimed any of these annotations", "JsonProperty")
@@ -232,7 +249,9 @@ class StrictestBuildTest {
   @Test
   void generatedCode_lacksNoComment() throws Exception {
     Path source = Files.createDirectories(folder.resolve("shop")).resolve("Checkout.java");
-    Files.writeString(source, WORKFLOW);
+    String payloads = WORKFLOW.substring(WORKFLOW.indexOf("record Basket"));
+    Files.writeString(
+        source, WORKFLOW.replace(payloads, "").replaceFirst("}\\s*$", payloads + "}"));
     String level = Runtime.version().feature() == 17 ? "/package" : "";
     List<String> all =
         List.of(

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The kinds of problems. Each has a page {@code docs/errors/<id>.md}, and its id is stable. */
 public enum Code {
   AMBIGUOUS_PARAMETER,
+  AUXILIARY_CLIENT_TYPE,
   BATCH_RESULTS_MISMATCH,
   BATCH_WORKER_WITHOUT_ANALYZER,
   CONDITIONAL_DEPENDENCY,

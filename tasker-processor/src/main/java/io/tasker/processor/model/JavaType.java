@@ -11,6 +11,8 @@ import java.util.Set;
  * @param payload its JSON shape
  * @param hidden a type within it that the handler's package cannot name, or empty
  * @param lints the lint keys that naming it raises
+ * @param auxiliary the top-level classes in it that are in another class's source file: javac warns
+ *     of their names even where the lint is suppressed
  * @param reflected the binary names of the classes a JSON mapper looks into for it
  */
 public record JavaType(
@@ -18,6 +20,7 @@ public record JavaType(
     PayloadType payload,
     Optional<HiddenType> hidden,
     Set<String> lints,
+    Set<String> auxiliary,
     Set<String> reflected) {
 
   /**
@@ -34,17 +37,18 @@ public record JavaType(
   /** Copies the sets. */
   public JavaType {
     lints = Set.copyOf(lints);
+    auxiliary = Set.copyOf(auxiliary);
     reflected = Set.copyOf(reflected);
   }
 
   /** Creates a type that no JSON mapper sees. */
   public JavaType(
       TypeName name, PayloadType payload, Optional<HiddenType> hidden, Set<String> lints) {
-    this(name, payload, hidden, lints, Set.of());
+    this(name, payload, hidden, lints, Set.of(), Set.of());
   }
 
-  /** Returns whether javac warns of the type's name even where the lint is suppressed. */
+  /** Returns whether the type names a class that is in another class's source file. */
   public boolean isAuxiliary() {
-    return lints.contains(AUXILIARY);
+    return !auxiliary.isEmpty();
   }
 }

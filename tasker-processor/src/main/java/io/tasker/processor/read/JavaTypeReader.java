@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -74,13 +75,17 @@ final class JavaTypeReader {
     }
     Set<String> lints = new TreeSet<>();
     mentioned.forEach(declared -> addLints(declared, lints));
-    if (lints.contains(JavaType.AUXILIARY) && mentioned.size() > 1) {
-      // It is cast to.
-      lints.add("unchecked");
+    Set<String> auxiliary = auxiliary(mentioned);
+    if (!auxiliary.isEmpty()) {
+      lints.add(JavaType.AUXILIARY);
+      if (mentioned.size() > 1) {
+        // It is cast to.
+        lints.add("unchecked");
+      }
     }
     Optional<HiddenType> hidden =
         mentioned.stream().flatMap(declared -> hidden(declared, from).stream()).findFirst();
-    return new JavaType(TypeName.get(type), payload, hidden, lints, reflected);
+    return new JavaType(TypeName.get(type), payload, hidden, lints, auxiliary, reflected);
   }
 
   /** Lists the declared types within a type; false if one of them does not exist. */
@@ -102,13 +107,18 @@ final class JavaTypeReader {
     return true;
   }
 
+  private Set<String> auxiliary(List<DeclaredType> mentioned) {
+    return mentioned.stream()
+        .map(type -> (TypeElement) type.asElement())
+        .filter(files::isAuxiliary)
+        .map(type -> SourceFiles.outermost(type).getSimpleName().toString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private void addLints(DeclaredType type, Set<String> lints) {
     TypeElement element = (TypeElement) type.asElement();
     if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
       lints.add("rawtypes");
-    }
-    if (files.isAuxiliary(element)) {
-      lints.add(JavaType.AUXILIARY);
     }
     for (Element each = element; each instanceof TypeElement; each = each.getEnclosingElement()) {
       deprecation(each).ifPresent(lints::add);

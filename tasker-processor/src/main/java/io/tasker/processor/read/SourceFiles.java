@@ -40,7 +40,7 @@ public final class SourceFiles {
         .isPresent();
   }
 
-  private static TypeElement outermost(TypeElement type) {
+  static TypeElement outermost(TypeElement type) {
     return type.getEnclosingElement() instanceof TypeElement outer ? outermost(outer) : type;
   }
 

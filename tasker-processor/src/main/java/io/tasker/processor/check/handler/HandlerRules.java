@@ -17,6 +17,7 @@ public final class HandlerRules {
         List.of(
             new MissingHandlerCheck(),
             new GeneratedNameCheck(withClient),
+            new ClientTypeCheck(withClient),
             new AccessCheck(),
             new StaticCheck(),
             new MethodShapeCheck()),
