@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tasker.HandlerRegistry;
 import io.tasker.engine.EngineBuilder;
+import io.tasker.engine.LocalEngineBuilder;
 import io.tasker.http.ApiClient;
 import io.tasker.samples.api.CurrencyExchange;
 import io.tasker.samples.approval.ApprovalByHand;
@@ -11,12 +12,14 @@ import io.tasker.samples.dataset.LargeDataset;
 import io.tasker.samples.dispatch.MultiMethod;
 import io.tasker.samples.retries.FailNTimes;
 import io.tasker.template.HandlerReference;
+import io.tasker.worker.TaskerWorkerBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,6 +27,31 @@ import java.util.Objects;
 final class SampleHandlers implements AutoCloseable {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC);
+
+  // All but compliance, in which a decision is a branch of another.
+  private static final List<String> RUNS_ON_A_CLUSTER =
+      List.of(
+          "banking",
+          "batch_resumption",
+          "checkpoint_yield",
+          "combined_workflow",
+          "conditional_approval",
+          "csv_processing",
+          "customer_success",
+          "data_pipeline",
+          "data_processing",
+          "diamond",
+          "domain_events",
+          "ecommerce",
+          "error_scenarios",
+          "linear",
+          "microservices",
+          "mixed_dag",
+          "order_fulfillment",
+          "payments",
+          "resolver_tests",
+          "retry_mechanics",
+          "tree");
 
   private final Bank bank = new Bank();
   private final ApiClient client = ApiClient.of(bank.url());
@@ -40,7 +68,19 @@ final class SampleHandlers implements AutoCloseable {
     }
   }
 
-  <B extends EngineBuilder<B>> B equip(B engine) {
+  /** Gives a worker all that a cluster can run. */
+  TaskerWorkerBuilder equip(TaskerWorkerBuilder worker) {
+    add(worker);
+    RUNS_ON_A_CLUSTER.forEach(worker::namespace);
+    return worker;
+  }
+
+  LocalEngineBuilder equip(LocalEngineBuilder engine) {
+    add(engine);
+    return engine;
+  }
+
+  private void add(EngineBuilder<?> engine) {
     engine
         .registry(registry)
         .provide(Clock.class, CLOCK)
@@ -54,7 +94,6 @@ final class SampleHandlers implements AutoCloseable {
     addTemplate(engine, MultiMethod.class, "resolver_chain.yaml");
     addTemplate(engine, CurrencyExchange.class, "currency_exchange.yaml");
     addTemplate(engine, CurrencyExchange.class, "rate_board.yaml");
-    return engine;
   }
 
   private static void addTemplate(EngineBuilder<?> engine, Class<?> beside, String fileName) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * The acceptance workflows, with inputs for each way they can go. Inputs that a template's {@code
  * input_schema} refuses are not here: the local engine takes no such task, and Tasker Core does not
- * look. Nor is {@code compliance/multi_tier_approval}: Tasker Core 0.1.8 takes no decision for a
- * branch of another, so that its tasks are complete without the branches.
+ * look. Nor is {@code compliance/multi_tier_approval}, which a worker refuses: Tasker Core 0.1.8
+ * takes no decision for a branch of another.
  */
 final class WorkflowCases {
   private WorkflowCases() {}

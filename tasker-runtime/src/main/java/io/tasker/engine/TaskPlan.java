@@ -120,6 +120,35 @@ public final class TaskPlan {
     return creation;
   }
 
+  /**
+   * Returns the steps that exist from the start of a task.
+   *
+   * @return their names in the order of the template
+   */
+  public Set<String> initialSteps() {
+    return names(steps.stream().map(StepPlan::index).filter(creation::isInitial).toList());
+  }
+
+  /**
+   * Returns the steps that come into being when a decision chooses branches, or with the batches of
+   * a worker step.
+   *
+   * @param chosen the names of the branches, or of the worker step
+   * @return the names of the steps, in the order of the template; with the branches, but without
+   *     worker steps and without what exists from the start
+   */
+  public Set<String> stepsCreatedWith(Collection<String> chosen) {
+    List<Integer> seeds =
+        steps.stream().filter(step -> chosen.contains(step.name())).map(StepPlan::index).toList();
+    return names(creation.created(seeds, creation::isInitial));
+  }
+
+  private Set<String> names(List<Integer> indexes) {
+    Set<String> names = new LinkedHashSet<>();
+    indexes.forEach(index -> names.add(steps.get(index).name()));
+    return names;
+  }
+
   /** Returns the indexes of the steps that wait for a step, not to be changed. */
   int[] dependents(int step) {
     return dependents[step];

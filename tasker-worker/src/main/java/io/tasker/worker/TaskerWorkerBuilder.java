@@ -5,6 +5,8 @@ import io.tasker.engine.EngineBuilder;
 import io.tasker.engine.RunnableWorkflow;
 import io.tasker.engine.StepRunner;
 import io.tasker.template.TaskTemplate;
+import io.tasker.worker.workflow.ClusterFit;
+import io.tasker.worker.workflow.RegisteredTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,8 +182,8 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
    * @return the worker, to be closed by the caller
    * @throws io.tasker.NoHandlersException if there are no handlers at all
    * @throws EngineConfigurationException if there is no database or no template, a bound is not
-   *     positive, or a template, a handler, configuration or a service is missing or does not fit;
-   *     names all problems at once
+   *     positive, a template, a handler, configuration or a service is missing or does not fit, or
+   *     a cluster would lose steps of a workflow; names all problems at once
    * @throws io.tasker.TaskerException if the database cannot be reached or is not that of a
    *     cluster, another worker has the id, or the HTTP port cannot be had; the message says what
    *     to do
@@ -196,6 +198,7 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
       List<TaskTemplate> templates =
           steps.workflows().stream().map(RunnableWorkflow::template).toList();
       List<String> namespaces = namespaces(templates, problems);
+      addUnfit(templates, namespaces, problems);
       if (!problems.isEmpty()) {
         throw new EngineConfigurationException(problems);
       }
@@ -223,5 +226,20 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
                     .formatted(namespace, String.join(", ", known)))
         .forEach(problems::add);
     return chosen.isEmpty() ? List.copyOf(known) : chosen;
+  }
+
+  private static void addUnfit(
+      List<TaskTemplate> templates, List<String> namespaces, List<String> problems) {
+    List<String> unfit =
+        templates.stream()
+            .filter(template -> namespaces.contains(template.namespace()))
+            .flatMap(template -> ClusterFit.problems(RegisteredTemplate.of(template)).stream())
+            .toList();
+    if (!unfit.isEmpty()) {
+      problems.addAll(unfit);
+      problems.add(
+          "A worker that is to run other workflows only names their namespaces: namespace(...), or"
+              + " TASKER_NAMESPACES");
+    }
   }
 }

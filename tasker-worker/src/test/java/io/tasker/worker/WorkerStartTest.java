@@ -7,6 +7,7 @@ import io.tasker.EngineConfigurationException;
 import io.tasker.TaskerException;
 import io.tasker.worker.database.ClusterDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -67,6 +68,38 @@ class WorkerStartTest {
     TaskerWorkerBuilder worker = builder().url("jdbc:postgresql://localhost/x");
 
     assertThatThrownBy(worker::start).hasMessageContaining("There is no template");
+  }
+
+  @Test
+  void aWorkflowThatAClusterWouldLoseStepsOf_isRefusedUnlessItIsNotChosen() {
+    String nested =
+        """
+        name: nested
+        namespace_name: desk
+        version: "1.0.0"
+        steps:
+          - {name: a, handler: {callable: a}}
+          - {name: b, type: decision, handler: {callable: a}, dependencies: [a]}
+          - {name: c, type: decision, handler: {callable: a}, dependencies: [b]}
+          - {name: d, handler: {callable: a}, dependencies: [c]}
+        """;
+    TaskerWorkerBuilder worker =
+        builder().template("flow.yaml", FLOW).template("nested.yaml", nested).url(cluster.url());
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(EngineConfigurationException.class)
+        .extracting(e -> ((EngineConfigurationException) e).problems())
+        .isEqualTo(
+            List.of(
+                "desk/nested@1.0.0: step 'c' depends on 'b', and both are decisions: Tasker Core"
+                    + " takes no decision for a branch of another, so all branches would be lost."
+                    + " Decide both in one step",
+                "A worker that is to run other workflows only names their namespaces:"
+                    + " namespace(...), or TASKER_NAMESPACES"));
+    try (TaskerWorker other = worker.namespace("shop").start()) {
+      assertThat(other.health().isReady()).isTrue();
+    }
+    assertThat(cluster.text("select string_agg(name, ', ') from named_tasks")).isEqualTo("flow");
   }
 
   @Test

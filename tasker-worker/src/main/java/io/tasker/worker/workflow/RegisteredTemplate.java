@@ -1,5 +1,7 @@
 package io.tasker.worker.workflow;
 
+import static java.util.Comparator.comparing;
+
 import io.tasker.template.StepDefinition;
 import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
@@ -9,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A template as a cluster is given it. Tasker Core 0.1.8 takes each dependency of a step that a
  * decision creates for one on the decision, unless it creates that dependency, too; and of two
  * edges between the same steps it refuses both, with all branches. So what other dependencies imply
- * is left out there: the step waits for the same steps and reads the same results.
+ * is left out there: the step waits for the same steps and reads the same results. And it looks at
+ * convergences once, in the order of the template, so that one below another must come later.
  */
 public final class RegisteredTemplate {
   private final WorkflowGraph graph;
@@ -38,7 +42,7 @@ public final class RegisteredTemplate {
    */
   public static TaskTemplate of(TaskTemplate template) {
     RegisteredTemplate rule = new RegisteredTemplate(template);
-    List<StepDefinition> steps = template.steps().stream().map(rule::step).toList();
+    List<StepDefinition> steps = rule.ordered(template.steps()).map(rule::step).toList();
     return new TaskTemplate(
         template.namespace(),
         template.name(),
@@ -53,9 +57,28 @@ public final class RegisteredTemplate {
         template.lifecycle());
   }
 
+  private Stream<StepDefinition> ordered(List<StepDefinition> steps) {
+    Set<String> later = new HashSet<>();
+    steps.stream()
+        .filter(RegisteredTemplate::isConvergence)
+        .forEach(step -> later.add(step.name()));
+    for (StepDefinition step : steps) {
+      later.remove(step.name());
+      if (isConvergence(step) && step.dependencies().stream().anyMatch(later::contains)) {
+        List<String> order = graph.topologicalOrder();
+        return steps.stream().sorted(comparing(each -> order.indexOf(each.name())));
+      }
+    }
+    return steps.stream();
+  }
+
+  private static boolean isConvergence(StepDefinition step) {
+    return step.type() == StepType.DEFERRED_CONVERGENCE;
+  }
+
   // A convergence needs all it has: it is created with any of them and waits for those created.
   private StepDefinition step(StepDefinition step) {
-    if (step.type() == StepType.DEFERRED_CONVERGENCE || !belowDecisions.contains(step.name())) {
+    if (isConvergence(step) || !belowDecisions.contains(step.name())) {
       return step;
     }
     return new StepDefinition(

@@ -2,6 +2,7 @@ package io.tasker.worker.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.yaml.TemplateReader;
 import java.util.List;
@@ -81,5 +82,23 @@ class RegisteredTemplateTest {
             """);
 
     assertThat(RegisteredTemplate.of(template)).isEqualTo(template);
+  }
+
+  @Test
+  void aConvergenceBelowAnother_isGivenAfterIt() {
+    TaskTemplate template =
+        flow(
+            """
+            - {name: a, handler: {callable: h}}
+            - {name: route, type: decision, handler: {callable: h}, dependencies: [a]}
+            - {name: yes, handler: {callable: h}, dependencies: [route]}
+            - {name: no, handler: {callable: h}, dependencies: [route]}
+            - {name: last, type: deferred_convergence, handler: {callable: h}, dependencies: [end, no]}
+            - {name: end, type: deferred_convergence, handler: {callable: h}, dependencies: [yes, no]}
+            """);
+
+    assertThat(RegisteredTemplate.of(template).steps())
+        .extracting(StepDefinition::name)
+        .containsExactly("a", "route", "no", "yes", "end", "last");
   }
 }
