@@ -10,6 +10,7 @@ import io.tasker.worker.database.StepRow;
 import io.tasker.worker.database.StepRows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,17 +21,25 @@ import org.slf4j.LoggerFactory;
 final class StepIntake {
   private static final Logger LOG = LoggerFactory.getLogger(StepIntake.class);
 
-  // A workflow that this worker does not know may be that of a newer one.
+  // Those who know the step may all have been gone for a while, and old messages are old at once.
   private static final int DELIVERIES_LEFT_TO_OTHERS = 4;
 
   private final StepClaims claims;
   private final StepRows rows;
   private final WorkflowCache workflows;
+  private final Duration leaveUnknownFor;
 
-  StepIntake(StepClaims claims, StepRows rows, WorkflowCache workflows) {
+  /**
+   * Creates the intake of a worker.
+   *
+   * @param leaveUnknownFor how long a step whose workflow this worker does not know, which may be
+   *     that of a newer one, is left to others from when it was enqueued
+   */
+  StepIntake(StepClaims claims, StepRows rows, WorkflowCache workflows, Duration leaveUnknownFor) {
     this.claims = claims;
     this.rows = rows;
     this.workflows = workflows;
+    this.leaveUnknownFor = leaveUnknownFor;
   }
 
   /**
@@ -41,15 +50,14 @@ final class StepIntake {
   Optional<ClaimedStep> take(
       Connection connection, Delivery delivery, UUID token, Consumer<Claim> made)
       throws SQLException {
-    Optional<Claim> claim = claims.claim(connection, delivery, token);
+    Optional<Claim> claim = claim(connection, delivery, token, made);
     if (claim.isEmpty()) {
       return Optional.empty();
     }
-    made.accept(claim.get());
     ClaimedStep step = prepare(connection, claim.get());
     if (step instanceof ClaimedStep.Unrunnable unrunnable
         && unrunnable.failure().errorType().equals(ErrorTypes.HANDLER_NOT_FOUND)
-        && delivery.count() <= DELIVERIES_LEFT_TO_OTHERS) {
+        && isLeftToOthers(delivery)) {
       connection.rollback();
       LOG.warn(
           "Left a step of namespace '{}' to other workers: {}",
@@ -58,6 +66,23 @@ final class StepIntake {
       return Optional.empty();
     }
     return Optional.of(step);
+  }
+
+  private boolean isLeftToOthers(Delivery delivery) {
+    return delivery.count() <= DELIVERIES_LEFT_TO_OTHERS
+        || delivery.age().compareTo(leaveUnknownFor) < 0;
+  }
+
+  /**
+   * Claims the step of a message without looking at it.
+   *
+   * @param made is told the claim before it is committed
+   */
+  Optional<Claim> claim(Connection connection, Delivery delivery, UUID token, Consumer<Claim> made)
+      throws SQLException {
+    Optional<Claim> claim = claims.claim(connection, delivery, token);
+    claim.ifPresent(made);
+    return claim;
   }
 
   private ClaimedStep prepare(Connection connection, Claim claim) throws SQLException {

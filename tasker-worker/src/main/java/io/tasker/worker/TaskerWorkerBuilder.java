@@ -121,6 +121,21 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
   }
 
   /**
+   * Sets how long a step that this worker cannot run, because it does not know the workflow or has
+   * no handler, is left to other workers: while a new version is rolled out, the steps of its
+   * workflows come to the old workers, too. After that, and no sooner than the fifth delivery, the
+   * step fails for good.
+   *
+   * @param time the time since the step was enqueued, by the clock of the database; 10 min unless
+   *     set
+   * @return this builder
+   */
+  public TaskerWorkerBuilder leaveUnknownStepsFor(Duration time) {
+    settings.leaveUnknownFor = Objects.requireNonNull(time, "time");
+    return this;
+  }
+
+  /**
    * Sets how large a result may be. The cluster stores each twice and loads it for every step
    * below.
    *

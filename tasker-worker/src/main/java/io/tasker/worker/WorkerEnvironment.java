@@ -61,6 +61,9 @@ final class WorkerEnvironment {
     with(
         "TASKER_WORKER_POLL_MILLIS",
         number -> worker.pollInterval(Duration.ofMillis(Long.parseLong(number))));
+    with(
+        "TASKER_WORKER_LEAVE_UNKNOWN_SECONDS",
+        number -> worker.leaveUnknownStepsFor(Duration.ofSeconds(Long.parseLong(number))));
     with("TASKER_HEALTH_PORT", number -> worker.httpPort(Integer.parseInt(number)));
     with("TASKER_HEALTH_ADDRESS", worker::httpAddress);
     with(

@@ -25,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
  *       30 unless set</td></tr>
  *   <tr><td>{@code TASKER_WORKER_POLL_MILLIS}</td><td>how often to look for messages nobody told
  *       of, 1000 unless set</td></tr>
+ *   <tr><td>{@code TASKER_WORKER_LEAVE_UNKNOWN_SECONDS}</td><td>how long steps of workflows that
+ *       this worker does not know are left to others, 600 unless set</td></tr>
  *   <tr><td>{@code TASKER_WORKER_MAX_RESULT_BYTES}</td><td>the greatest size of a result, 1000000
  *       unless set</td></tr>
  *   <tr><td>{@code TASKER_HEALTH_PORT}</td><td>the port of {@code /health/live}, {@code

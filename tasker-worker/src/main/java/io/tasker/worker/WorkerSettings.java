@@ -22,6 +22,7 @@ final class WorkerSettings {
   Duration shutdownDeadline = Duration.ofSeconds(30);
   Duration pollInterval = Duration.ofSeconds(1);
   Duration visibilityTimeout = Duration.ofSeconds(30);
+  Duration leaveUnknownFor = Duration.ofMinutes(10);
 
   /** Returns what can never work, one sentence each. */
   List<String> problems() {
@@ -53,6 +54,10 @@ final class WorkerSettings {
     require(
         visibilityTimeout.toSeconds() > 0,
         "visibilityTimeout must be at least a second: " + visibilityTimeout,
+        problems);
+    require(
+        !leaveUnknownFor.isNegative(),
+        "leaveUnknownStepsFor must not be negative: " + leaveUnknownFor,
         problems);
     return problems;
   }

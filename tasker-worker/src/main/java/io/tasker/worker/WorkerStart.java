@@ -123,7 +123,7 @@ final class WorkerStart {
         new HeldBackResults(database, transport, PgmqTransport.LONGEST_HELD_BACK);
     return new WorkerParts(
         database,
-        new StepIntake(claims, rows, new WorkflowCache(runner, rows)),
+        new StepIntake(claims, rows, new WorkflowCache(runner, rows), settings.leaveUnknownFor),
         runner,
         new StepResults(transport, heldBack, codec, worker, clock),
         heldBack,

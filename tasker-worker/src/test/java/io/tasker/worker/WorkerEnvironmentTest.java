@@ -44,6 +44,7 @@ class WorkerEnvironmentTest {
                         "PGMQ_DATABASE_URL", "postgresql://elsewhere/queues",
                         "TASKER_TEMPLATE_PATH", "no/such/directory",
                         "TASKER_WORKER_ID", "me",
+                        "TASKER_WORKER_LEAVE_UNKNOWN_SECONDS", "long",
                         "TASKER_WORKER_SHUTDOWN_SECONDS", "soon")))
         .isInstanceOf(EngineConfigurationException.class)
         .hasMessageContainingAll(
@@ -52,6 +53,7 @@ class WorkerEnvironmentTest {
             "TASKER_TEMPLATE_PATH cannot be used",
             "no/such/directory",
             "TASKER_WORKER_ID cannot be used",
+            "TASKER_WORKER_LEAVE_UNKNOWN_SECONDS must be a whole number",
             "TASKER_WORKER_SHUTDOWN_SECONDS must be a whole number");
   }
 }

@@ -38,7 +38,8 @@ class WorkerStartTest {
             .maxResultBytes(5)
             .shutdownDeadline(Duration.ofSeconds(-1))
             .pollInterval(Duration.ZERO)
-            .visibilityTimeout(Duration.ofMillis(10));
+            .visibilityTimeout(Duration.ofMillis(10))
+            .leaveUnknownStepsFor(Duration.ofSeconds(-1));
 
     assertThatThrownBy(worker::start)
         .isInstanceOf(EngineConfigurationException.class)
@@ -49,7 +50,8 @@ class WorkerStartTest {
             "maxResultBytes must be at least 1000: 5",
             "shutdownDeadline must not be negative",
             "pollInterval must be at least a millisecond",
-            "visibilityTimeout must be at least a second");
+            "visibilityTimeout must be at least a second",
+            "leaveUnknownStepsFor must not be negative");
   }
 
   @Test

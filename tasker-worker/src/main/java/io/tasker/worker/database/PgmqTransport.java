@@ -77,7 +77,13 @@ public final class PgmqTransport implements MessageTransport {
     return Query.list(
         connection,
         TaskerCore01.READ_QUEUE,
-        row -> new Delivery(namespace, row.getLong(1), row.getInt(2), row.getString(3)),
+        row ->
+            new Delivery(
+                namespace,
+                row.getLong(1),
+                row.getInt(2),
+                Duration.ofMillis(row.getLong(3)),
+                row.getString(4)),
         queue(namespace),
         Math.toIntExact(visibilityTimeout.toSeconds()),
         limit);

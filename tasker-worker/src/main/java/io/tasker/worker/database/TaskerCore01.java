@@ -83,7 +83,9 @@ final class TaskerCore01 {
   static final String CREATE_QUEUE = "SELECT pgmq.create(CAST(? AS text))";
   static final String READ_QUEUE =
       """
-      SELECT msg_id, read_ct, message::text
+      SELECT msg_id, read_ct,
+             GREATEST(0, extract(epoch FROM clock_timestamp() - enqueued_at) * 1000)::bigint,
+             message::text
         FROM pgmq.read(CAST(? AS text), CAST(? AS integer), CAST(? AS integer))
        ORDER BY msg_id
       """;

@@ -75,7 +75,14 @@ class PgmqTransportTest {
     cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{\"n\": 1}')");
 
     List<Delivery> received = database.transact(c -> transport.receive(c, "shop", 10));
-    assertThat(received).containsExactly(new Delivery("shop", 1, 1, "{\"n\": 1}"));
+    assertThat(received)
+        .singleElement()
+        .satisfies(
+            delivery -> {
+              assertThat(delivery)
+                  .isEqualTo(new Delivery("shop", 1, 1, delivery.age(), "{\"n\": 1}"));
+              assertThat(delivery.age()).isLessThan(Duration.ofMinutes(1));
+            });
     List<Delivery> again = database.transact(c -> transport.receive(c, "shop", 10));
     assertThat(again).isEmpty();
 

@@ -1,0 +1,96 @@
+package io.tasker.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tasker.worker.database.ClusterDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Workers of two versions of an application in one namespace. */
+@Timeout(120)
+class RollOutTest {
+  private static final String OLD =
+      """
+      name: flow
+      namespace_name: shop
+      version: "1.0.0"
+      steps:
+        - {name: a, handler: {callable: a}}
+      """;
+  private static final String NEW =
+      """
+      name: later_flow
+      namespace_name: shop
+      version: "1.0.0"
+      steps:
+        - {name: b, handler: {callable: b}}
+      """;
+
+  @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
+  private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
+
+  private TaskerWorkerBuilder worker(TestHandlers handlers, String template) {
+    return TaskerWorker.builder()
+        .url(cluster.url())
+        .registry(handlers.registry)
+        .template("flow.yaml", template)
+        .visibilityTimeout(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(100));
+  }
+
+  private TaskerWorkerBuilder oldWorker() {
+    return worker(new TestHandlers().with("a", i -> "old"), OLD);
+  }
+
+  private TaskerWorkerBuilder newWorker() {
+    return worker(new TestHandlers().with("b", i -> "new"), NEW);
+  }
+
+  private void awaitDeliveries(int count) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    String now;
+    do {
+      now = cluster.text("select coalesce(max(read_ct), 0) from pgmq.q_worker_shop_queue");
+      assertThat(System.nanoTime()).as("%s deliveries", now).isLessThan(deadline);
+    } while (Integer.parseInt(now) < count);
+  }
+
+  @Test
+  void theStepsOfANewWorkflow_waitForItsWorker_howeverOftenOldWorkersGetThem() {
+    newWorker().start().close();
+    List<TaskerWorker> old = Stream.generate(() -> oldWorker().start()).limit(3).toList();
+    try {
+      UUID task = orchestrator.create("shop", "later_flow", "{}");
+      awaitDeliveries(6);
+      assertThat(orchestrator.state(task, "b")).isEqualTo("enqueued");
+      try (TaskerWorker later = newWorker().start()) {
+        orchestrator.runUntil(task, "b", "complete");
+        assertThat(later.health().isReady()).isTrue();
+      }
+      assertThat(orchestrator.stored(task, "b", "result")).isEqualTo("new");
+    } finally {
+      old.forEach(TaskerWorker::close);
+    }
+  }
+
+  @Test
+  void aStepThatIsOlderThanItMayBe_isStillLeftToOthersForSomeDeliveries() {
+    newWorker().start().close();
+    UUID task = orchestrator.create("shop", "later_flow", "{}");
+    cluster.execute(
+        "update pgmq.q_worker_shop_queue set enqueued_at = enqueued_at - interval '1 day'");
+    try (TaskerWorker old = oldWorker().start()) {
+      orchestrator.runUntil(task, "b", "error");
+      assertThat(old.health().isReady()).isTrue();
+    }
+    assertThat(cluster.text("select read_ct from pgmq.a_worker_shop_queue")).isEqualTo("5");
+    assertThat(orchestrator.stored(task, "b", "error,message"))
+        .startsWith("No worker can run step 'b': ");
+  }
+}
