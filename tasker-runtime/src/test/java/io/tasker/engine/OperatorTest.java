@@ -20,7 +20,13 @@ import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,6 +138,48 @@ class OperatorTest {
       task.resolveStep("a", "not needed");
 
       assertThat(task.await().state()).isEqualTo(TaskState.COMPLETE);
+    }
+  }
+
+  @Test
+  void aWaitThatEndsWhileItsStepIsSettled_endsInVain() throws Exception {
+    List<Runnable> due = new ArrayList<>();
+    EngineTimer tooLateToCancel =
+        new EngineTimer() {
+          @Override
+          public Instant now() {
+            return Instant.EPOCH;
+          }
+
+          @Override
+          public Cancellable schedule(Duration delay, Runnable action) {
+            due.add(action);
+            return () -> {};
+          }
+        };
+    CompletableFuture<Object> other = new CompletableFuture<>();
+    CompletionStage<Object> running = other;
+    handlers.register(
+        "a",
+        context -> {
+          throw new RetryableException("down");
+        });
+    handlers.register("b", context -> running);
+    try (LocalEngine engine =
+        LocalEngine.builder()
+            .registry(handlers)
+            .template(flow(retries(3, BackoffStrategy.LINEAR, 1000, 1000), "a", "b"))
+            .timer(tooLateToCancel)
+            .executor(Runnable::run)
+            .build()) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+      task.resolveStep("a", "not needed");
+      due.forEach(Runnable::run);
+      other.complete(1);
+
+      TaskResult result = task.await();
+      assertThat(result.failure()).isEmpty();
+      assertThat(result.step("a").attempts()).isEqualTo(1);
     }
   }
 

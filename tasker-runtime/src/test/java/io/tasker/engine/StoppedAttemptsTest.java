@@ -13,13 +13,18 @@ import io.tasker.handler.StepFailure;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +112,73 @@ class StoppedAttemptsTest extends EngineFixture {
 
       assertThat(task.await().state()).isEqualTo(TaskState.CANCELLED);
       assertThat(timer.pending()).isZero();
+    }
+  }
+
+  @Test
+  void aStepThatIsCancelledWhileItsTimeoutIsSet_leavesNoTimeoutBehind() throws Exception {
+    Queue<Runnable> ready = new ArrayDeque<>();
+    TaskHandle[] task = new TaskHandle[1];
+    EngineTimer cancelling =
+        new EngineTimer() {
+          @Override
+          public Instant now() {
+            return timer.now();
+          }
+
+          @Override
+          public Cancellable schedule(Duration delay, Runnable action) {
+            task[0].cancel("enough");
+            return timer.schedule(delay, action);
+          }
+        };
+    handlers.register("stuck", context -> null);
+    handlers.register("next", context -> null);
+    try (LocalEngine engine =
+        engine(stuckThen("next")).executor(ready::add).timer(cancelling).build()) {
+      task[0] = engine.submit(FLOW);
+      while (!ready.isEmpty()) {
+        ready.remove().run();
+      }
+
+      assertThat(task[0].await().state()).isEqualTo(TaskState.CANCELLED);
+      assertThat(timer.pending()).isZero();
+    }
+  }
+
+  @Test
+  void aCancelledStep_givesItsSlotBack_beforeItsHandlerHasEnded() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    handlers.register(
+        "a",
+        context -> {
+          calls.incrementAndGet();
+          CompletionStage<Object> endless = new CompletableFuture<>();
+          return endless;
+        });
+    try (LocalEngine engine =
+        engine(flow(ONCE, "a")).executor(Runnable::run).concurrency(1).build()) {
+      for (int i = 1; i <= 3; i++) {
+        TaskHandle task = engine.submit(FLOW);
+        assertThat(calls).hasValue(i);
+        task.cancel("enough");
+      }
+    }
+  }
+
+  @Test
+  void aStepThatIsCancelledBeforeItBegins_givesItsSlotBack() throws Exception {
+    Queue<Runnable> ready = new ArrayDeque<>();
+    handlers.register("a", context -> 1);
+    try (LocalEngine engine = engine(flow(ONCE, "a")).executor(ready::add).concurrency(1).build()) {
+      engine.submit(FLOW).cancel("enough");
+      TaskHandle second = engine.submit(FLOW);
+      assertThat(ready).hasSize(1);
+      while (!ready.isEmpty()) {
+        ready.remove().run();
+      }
+
+      assertThat(second.state()).isEqualTo(TaskState.COMPLETE);
     }
   }
 

@@ -98,6 +98,25 @@ class TaskMachineTest {
   }
 
   @Test
+  void aStepChosenFromFarBelow_doesWithoutWhatWasNotChosen() {
+    TaskMachine machine =
+        new TaskMachine(
+            TaskPlan.of(
+                TaskTemplate.template("test", "flow", "1.0.0")
+                    .step(Templates.step("choose").type(StepType.DECISION).build())
+                    .step(Templates.step("near <- choose").build())
+                    .step(Templates.step("far <- near choose").build())
+                    .build()));
+    machine.apply(new Started());
+    machine.apply(new StepStarted(0, 1));
+
+    assertThat(machine.apply(new TaskEvent.Decided(0, 1, List.of(2))))
+        .containsExactly(new TaskCommand.CreateStep(2), new RunStep(2, 1));
+    assertThat(run(machine, 2)).containsExactly(new FinishTask(TaskState.COMPLETE));
+    assertThat(machine.exists(1)).isFalse();
+  }
+
+  @Test
   void aNewTask_isPending() {
     TaskMachine machine = machine(ONCE, "a", "b <- a");
 
