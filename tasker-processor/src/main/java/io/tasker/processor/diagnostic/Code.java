@@ -82,6 +82,7 @@ public enum Code {
   UNTYPED_PARAMETER,
   UNUSED_DEFAULT,
   UNUSED_HANDLER,
+  USELESS_PUBLISHER,
   WORKFLOW_WITHOUT_HANDLERS;
 
   /** Returns the id users search for: {@code UnknownDependency}. */
