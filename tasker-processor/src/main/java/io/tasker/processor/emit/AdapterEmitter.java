@@ -32,11 +32,11 @@ final class AdapterEmitter {
   private final String invocation;
   private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
 
-  AdapterEmitter(HandlerClass owner, HandlerModel handler) {
+  AdapterEmitter(HandlerClass owner, HandlerModel handler, TakenNames taken) {
     this.owner = owner;
     this.handler = handler;
-    this.constants = TakenNames.allocator(owner);
-    this.variables = TakenNames.allocator(owner);
+    this.constants = taken.allocator();
+    this.variables = taken.allocator();
     this.descriptor = constants.newName(DESCRIPTOR);
     this.invocation = variables.newName(INVOCATION);
     for (ParameterModel parameter : handler.parameters()) {

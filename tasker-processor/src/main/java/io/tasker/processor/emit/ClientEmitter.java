@@ -55,7 +55,7 @@ public final class ClientEmitter {
       this.handlers = handlers;
       this.workflow = workflow;
       this.input = ClientInput.of(handlers);
-      NameAllocator names = TakenNames.allocator(handlers);
+      NameAllocator names = new TakenNames(handlers).allocator();
       this.results = handlers.clientName().nestedClass(names.newName("Results"));
       this.inputClass = handlers.clientName().nestedClass(names.newName("Input"));
       this.engine = names.newName("engine");

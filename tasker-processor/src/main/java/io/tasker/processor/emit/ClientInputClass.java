@@ -31,7 +31,7 @@ final class ClientInputClass {
   ClientInputClass(HandlerClass owner, ClassName name, ClientInput.Fields input) {
     this.name = name;
     this.fields = input.fields();
-    this.variables = TakenNames.allocator(owner);
+    this.variables = new TakenNames(owner).allocator();
     variables.newName("fields");
     AccessorName.TAKEN.forEach(methods::newName);
   }

@@ -35,7 +35,8 @@ public final class StepsEmitter {
   }
 
   private TypeSpec type(HandlerClass handlers) {
-    NameAllocator allocator = TakenNames.allocator(handlers);
+    TakenNames taken = new TakenNames(handlers);
+    NameAllocator allocator = taken.allocator();
     Map<HandlerModel, String> steps = new LinkedHashMap<>();
     for (HandlerModel handler : handlers.handlers()) {
       steps.put(handler, allocator.newName(SnakeCase.camelCase(handler.step()) + "Step"));
@@ -66,9 +67,10 @@ public final class StepsEmitter {
       type.addMethod(subscribers(subscribers));
     }
     steps.forEach(
-        (handler, name) -> type.addType(new AdapterEmitter(handlers, handler).emit(name)));
+        (handler, name) -> type.addType(new AdapterEmitter(handlers, handler, taken).emit(name)));
     subscribers.forEach(
-        (subscriber, name) -> type.addType(new SubscriberEmitter(handlers, subscriber).emit(name)));
+        (subscriber, name) ->
+            type.addType(new SubscriberEmitter(handlers, subscriber, taken).emit(name)));
     return type.build();
   }
 

@@ -28,11 +28,11 @@ final class SubscriberEmitter {
   private final String services;
   private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
 
-  SubscriberEmitter(HandlerClass owner, SubscriberModel subscriber) {
+  SubscriberEmitter(HandlerClass owner, SubscriberModel subscriber, TakenNames taken) {
     this.owner = owner;
     this.subscriber = subscriber;
-    NameAllocator constants = TakenNames.allocator(owner);
-    this.variables = TakenNames.allocator(owner);
+    NameAllocator constants = taken.allocator();
+    this.variables = taken.allocator();
     this.event = variables.newName("event");
     this.services = variables.newName("services");
     for (ParameterModel parameter : subscriber.parameters()) {

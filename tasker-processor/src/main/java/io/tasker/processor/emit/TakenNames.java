@@ -1,6 +1,7 @@
 package io.tasker.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import java.util.Set;
@@ -18,27 +19,30 @@ final class TakenNames {
           "(?<![.\\p{javaJavaIdentifierPart}])"
               + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
 
-  private TakenNames() {}
+  private final Set<String> heads = new TreeSet<>(Set.of("java", "io"));
 
-  /** Returns an allocator that knows how the types of a handler class begin. */
-  static NameAllocator allocator(HandlerClass owner) {
-    Set<String> heads = new TreeSet<>(Set.of("java", "io"));
+  /** Looks at how the types of a handler class begin. */
+  TakenNames(HandlerClass owner) {
     heads.add(owner.name().simpleNames().get(0));
-    addHeads(owner.name().toString(), heads);
+    addHeads(owner.name());
     owner
         .methods()
         .flatMap(method -> method.parameters().stream())
-        .forEach(each -> addHeads(each.slot().type().name().toString(), heads));
+        .forEach(each -> addHeads(each.slot().type().name()));
     for (HandlerModel handler : owner.handlers()) {
-      addHeads(handler.result().value().name().toString(), heads);
+      addHeads(handler.result().value().name());
     }
+  }
+
+  /** Returns an allocator that gives none of these names, and that nobody else has. */
+  NameAllocator allocator() {
     NameAllocator allocator = new NameAllocator();
     heads.forEach(allocator::newName);
     return allocator;
   }
 
-  private static void addHeads(String type, Set<String> heads) {
-    Matcher head = HEAD.matcher(type);
+  private void addHeads(TypeName type) {
+    Matcher head = HEAD.matcher(type.toString());
     while (head.find()) {
       heads.add(head.group());
     }
