@@ -1,53 +1,92 @@
 package io.tasker.processor.emit;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
- * Lays out printed source the way people do. A string literal never spans lines, so patterns that
- * contain a line break touch code only.
+ * Lays out printed source the way people do, in one pass over its lines. A string literal never
+ * spans lines, so what begins or ends a line is code.
  */
 final class Layout {
   private static final int WIDTH = 100;
 
-  private static final Pattern TRAILING_SPACE = Pattern.compile(" +\n");
-  private static final Pattern EMPTY_BODY = Pattern.compile("\\{\n *\\}");
-  private static final Pattern SINGLE_MEMBER = Pattern.compile("\\(\n *(\\w+ = .*)\n *\\)");
-  private static final Pattern ONE_LINE_JAVADOC =
-      Pattern.compile("(?m)^( *)/\\*\\*\n *\\* (.+)\n *\\*/$");
-  private static final Pattern FIELD =
-      Pattern.compile("(?m)^( +private static final .* =)\n +(.*(?:\n +\\..*)*;)$");
+  private final List<String> lines;
+  private final StringBuilder text = new StringBuilder();
+  private int at;
 
-  private static final Pattern PARAMETER =
-      Pattern.compile("(?m)^( +)(Parameter\\..*(?:\n +\\..*)+;)$");
-  private static final Pattern LIST =
-      Pattern.compile("(?m)^( +return List\\.of\\()\n +((?:.*,\n +)*.*\\);)$");
-
-  private static final Pattern PARAMETERS =
-      Pattern.compile("(?m)^( +)(public [^(=\\n]*\\()(.*),\n +(.*\\) \\{)$");
-
-  private Layout() {}
-
-  static String of(String source) {
-    String text = TRAILING_SPACE.matcher(source).replaceAll("\n");
-    text = EMPTY_BODY.matcher(text).replaceAll("{}");
-    text = SINGLE_MEMBER.matcher(text).replaceAll("($1)");
-    text = joined(ONE_LINE_JAVADOC, text, "%s/** %s */");
-    text = PARAMETERS.matcher(text).replaceAll("$1$2\n$1    $3, $4");
-    text = joined(FIELD, text, "%s %s");
-    text = joined(PARAMETER, text, "%s%s");
-    return joined(LIST, text, "%s%s");
+  private Layout(List<String> lines) {
+    this.lines = lines;
   }
 
-  /** Puts on one line what fits there. */
-  private static String joined(Pattern pattern, String text, String format) {
-    return pattern
-        .matcher(text)
-        .replaceAll(
-            match -> {
-              String rest = match.group(2).replaceAll("\n +(?=\\.)", "").replaceAll("\n +", " ");
-              String line = format.formatted(match.group(1), rest);
-              return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
-            });
+  static String of(String source) {
+    Layout layout = new Layout(source.lines().map(String::stripTrailing).toList());
+    while (layout.at < layout.lines.size()) {
+      layout.take();
+    }
+    return layout.text.toString();
+  }
+
+  private void take() {
+    String line = lines.get(at);
+    String code = line.strip();
+    if (line.endsWith("{") && code(1).equals("}")) {
+      write(line + "}", 2);
+    } else if (line.endsWith("(") && code(2).equals(")")) {
+      // The one member of an annotation.
+      write(line + code(1) + ")", 3);
+    } else if (code.equals("/**") && code(2).equals("*/")) {
+      writeIfItFits(line + code(1).substring(1) + " */", 3);
+    } else if (code.startsWith("public ") && line.endsWith(",") && code(1).endsWith(") {")) {
+      int list = line.indexOf('(') + 1;
+      write(line.substring(0, list), 0);
+      write(indent(line) + "    " + line.substring(list) + " " + code(1), 2);
+    } else if (code.startsWith("private static final ") && line.endsWith(" =")) {
+      writeIfItFits(line + " " + statement(1), length());
+    } else if (code.startsWith("Parameter.") || code.equals("return List.of(")) {
+      writeIfItFits(line + statement(1), length());
+    } else {
+      write(line, 1);
+    }
+  }
+
+  /** Writes several lines as one, or else the first of them as it is. */
+  private void writeIfItFits(String joined, int count) {
+    if (joined.length() <= WIDTH) {
+      write(joined, count);
+    } else {
+      write(lines.get(at), 1);
+    }
+  }
+
+  private void write(String line, int count) {
+    text.append(line).append('\n');
+    at += count;
+  }
+
+  /** Returns how many lines the statement has that begins here. */
+  private int length() {
+    int length = 1;
+    while (!lines.get(at + length - 1).endsWith(";")) {
+      length++;
+    }
+    return length;
+  }
+
+  /** Returns the statement from a line of it on: calls of a chain follow each other directly. */
+  private String statement(int from) {
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < length(); i++) {
+      String code = code(i);
+      joined.append(joined.isEmpty() || code.startsWith(".") ? "" : " ").append(code);
+    }
+    return joined.toString();
+  }
+
+  /** Returns a line below this one without its indent; empty below the last. */
+  private String code(int below) {
+    return at + below < lines.size() ? lines.get(at + below).strip() : "";
+  }
+
+  private static String indent(String line) {
+    return line.substring(0, line.length() - line.strip().length());
   }
 }
