@@ -66,6 +66,11 @@ final class Listeners implements EngineListener {
     tell(event, EngineListener::eventDropped);
   }
 
+  @Override
+  public void stepAbandoned(EngineEvent.StepAbandoned event) {
+    tell(event, EngineListener::stepAbandoned);
+  }
+
   private <E extends EngineEvent> void tell(E event, BiConsumer<EngineListener, E> call) {
     for (EngineListener listener : listeners) {
       try {

@@ -135,4 +135,16 @@ public sealed interface EngineEvent {
    */
   record EventDropped(TaskIdentity task, String step, String event, String where, long dropped)
       implements EngineEvent {}
+
+  /**
+   * A worker of a cluster gave a step up that it could neither run nor fail: it stays enqueued, and
+   * no worker hears of it again, until an operator acts.
+   *
+   * @param task the task, without name and version, which are not known
+   * @param stepUuid the id of the step
+   * @param deliveries how often the step was tried
+   * @param cause why it could not be claimed
+   */
+  record StepAbandoned(TaskIdentity task, UUID stepUuid, int deliveries, Throwable cause)
+      implements EngineEvent {}
 }

@@ -70,4 +70,11 @@ public interface EngineListener {
    * @param event which one and whose buffer
    */
   default void eventDropped(EngineEvent.EventDropped event) {}
+
+  /**
+   * A worker of a cluster gave a step up that it could neither run nor fail.
+   *
+   * @param event which one and why
+   */
+  default void stepAbandoned(EngineEvent.StepAbandoned event) {}
 }

@@ -31,6 +31,8 @@ import java.util.Objects;
  *       error} (the error type, or {@code none})</td></tr>
  *   <tr><td>{@code tasker.steps.retries}</td><td>counter</td><td>{@code namespace}, {@code
  *       workflow}, {@code step}</td></tr>
+ *   <tr><td>{@code tasker.steps.abandoned}</td><td>counter of steps that a worker of a cluster could
+ *       neither run nor fail</td><td>{@code namespace}</td></tr>
  *   <tr><td>{@code tasker.events}</td><td>counter of domain events</td><td>{@code namespace},
  *       {@code event}, {@code outcome} ({@code published}, {@code failed} or {@code
  *       dropped})</td></tr>
@@ -121,6 +123,15 @@ public final class TaskerMetrics implements EngineListener {
   @Override
   public void eventDropped(EngineEvent.EventDropped event) {
     event(event.task(), event.event(), "dropped");
+  }
+
+  @Override
+  public void stepAbandoned(EngineEvent.StepAbandoned event) {
+    Counter.builder("tasker.steps.abandoned")
+        .description("Steps that could neither be run nor failed")
+        .tags("namespace", event.task().namespace())
+        .register(registry)
+        .increment();
   }
 
   private void event(TaskIdentity task, String name, String outcome) {

@@ -6,6 +6,7 @@ import io.tasker.internal.UnfitValueException;
 import io.tasker.worker.database.Claim;
 import io.tasker.worker.database.Delivery;
 import io.tasker.worker.database.StepClaims;
+import io.tasker.worker.database.StepMessage;
 import io.tasker.worker.database.StepRow;
 import io.tasker.worker.database.StepRows;
 import java.sql.Connection;
@@ -83,6 +84,11 @@ final class StepIntake {
     Optional<Claim> claim = claims.claim(connection, delivery, token);
     claim.ifPresent(made);
     return claim;
+  }
+
+  /** Makes the message of a step come no more that can neither be run nor failed. */
+  Optional<StepMessage> abandon(Connection connection, Delivery delivery) throws SQLException {
+    return claims.abandon(connection, delivery);
   }
 
   private ClaimedStep prepare(Connection connection, Claim claim) throws SQLException {

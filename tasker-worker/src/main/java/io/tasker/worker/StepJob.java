@@ -4,7 +4,6 @@ import io.tasker.engine.RunningStep;
 import io.tasker.engine.StepCall;
 import io.tasker.engine.StepEnd;
 import io.tasker.handler.StepFailure;
-import io.tasker.worker.database.Claim;
 import io.tasker.worker.database.DatabaseException;
 import io.tasker.worker.database.Delivery;
 import java.time.Duration;
@@ -12,8 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +46,7 @@ final class StepJob {
 
   void run() {
     try {
-      Optional<ClaimedStep> taken = take();
+      Optional<ClaimedStep> taken = new StepTaking(parts, delivery).take();
       if (taken.isEmpty()) {
         whenDone.accept(this);
       } else {
@@ -60,36 +57,6 @@ final class StepJob {
       LOG.error("A step of namespace '{}' is lost to this worker", delivery.namespace(), e);
       whenDone.accept(this);
     }
-  }
-
-  private Optional<ClaimedStep> take() {
-    UUID token = UUID.randomUUID();
-    AtomicReference<Claim> made = new AtomicReference<>();
-    try {
-      Optional<ClaimedStep> taken =
-          parts
-              .database()
-              .transact(connection -> parts.intake().take(connection, delivery, token, made::set));
-      parts.circuit().succeeded();
-      return taken;
-    } catch (DatabaseException e) {
-      parts.circuit().failed();
-      LOG.warn("A step could not be claimed: {}", e.getMessage());
-      return made.get() == null ? Optional.empty() : recall(made.get());
-    }
-  }
-
-  // The commit may have taken effect without an answer; nobody else would run the step then.
-  private Optional<ClaimedStep> recall(Claim claim) {
-    while (parts.circuit().awaitNextTry()) {
-      try {
-        return parts.database().transact(connection -> parts.intake().recall(connection, claim));
-      } catch (DatabaseException e) {
-        parts.circuit().failed();
-      }
-    }
-    LOG.error("It is not known whether step {} was claimed", claim.message().stepUuid());
-    return Optional.empty();
   }
 
   private void begin(ClaimedStep claimed) {

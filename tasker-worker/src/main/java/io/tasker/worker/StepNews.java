@@ -6,6 +6,8 @@ import io.tasker.event.EngineEvent.TaskIdentity;
 import io.tasker.event.EngineListener;
 import io.tasker.handler.StepFailure;
 import io.tasker.template.TaskTemplate;
+import io.tasker.worker.database.Delivery;
+import io.tasker.worker.database.StepMessage;
 import java.time.Duration;
 
 /**
@@ -40,6 +42,13 @@ record StepNews(EngineListener listener) {
         new EngineEvent.RetryScheduled(
             identity(call), call.name(), call.templateStep(), call.attempt() + 1, wait);
     listener.retryScheduled(event);
+  }
+
+  void abandoned(Delivery delivery, StepMessage message, Throwable cause) {
+    var task =
+        new TaskIdentity(message.taskUuid(), message.correlationId(), delivery.namespace(), "", "");
+    listener.stepAbandoned(
+        new EngineEvent.StepAbandoned(task, message.stepUuid(), delivery.count(), cause));
   }
 
   static TaskIdentity identity(StepCall call) {

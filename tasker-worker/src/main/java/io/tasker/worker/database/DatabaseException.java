@@ -25,14 +25,26 @@ public final class DatabaseException extends TaskerException {
    * Returns whether the statement itself is at fault, so that it fails again however often it is
    * tried.
    *
-   * @return true for values and statements that the database refuses; false for lost connections, a
-   *     server that starts or stops, conflicts and exhausted resources
+   * @return true for values and statements that the database, one of its functions or triggers
+   *     refuses; false for lost connections, a server that starts or stops, conflicts and exhausted
+   *     resources
    */
   public boolean isRefusal() {
     return state.startsWith("22")
         || state.startsWith("23")
         || state.startsWith("42")
-        || state.startsWith("54");
+        || state.startsWith("54")
+        || state.startsWith("P0");
+  }
+
+  /**
+   * Returns whether the server broke down over the statement, as it does over damaged rows; another
+   * try may go well.
+   *
+   * @return true for internal errors of the server
+   */
+  public boolean isInternal() {
+    return state.startsWith("XX");
   }
 
   /** Returns whether a lock was not to be had in time. */

@@ -94,6 +94,20 @@ public final class StepClaims {
   }
 
   /**
+   * Acknowledges a message for a step that can neither be run nor failed.
+   *
+   * @param connection the transaction
+   * @param delivery the message
+   * @return what it says, or empty if it is none for a step
+   * @throws SQLException if the database fails
+   */
+  public Optional<StepMessage> abandon(Connection connection, Delivery delivery)
+      throws SQLException {
+    transport.acknowledge(connection, delivery);
+    return StepMessage.read(delivery.body(), codec);
+  }
+
+  /**
    * A claim of an earlier life of this worker.
    *
    * @param claim the claim, of no namespace
