@@ -17,11 +17,12 @@ final class ClusterAnswer {
   /**
    * Returns what a success brings.
    *
+   * @param onConflict what a conflict means and what to do then, or empty
    * @throws ClusterException if it is none
    */
-  static <T> T read(ApiResponse response, Function<ApiResponse, T> reader) {
+  static <T> T read(ApiResponse response, Function<ApiResponse, T> reader, String onConflict) {
     if (!response.isSuccess()) {
-      throw failure(response);
+      throw failure(response, onConflict);
     }
     try {
       return reader.apply(response);
@@ -36,19 +37,21 @@ final class ClusterAnswer {
     return part == null || part.isNull() ? null : part;
   }
 
-  private static ClusterException failure(ApiResponse response) {
+  private static ClusterException failure(ApiResponse response, String onConflict) {
     JsonNode error = error(response);
     String code = error.path("code").asString("");
     String message = error.path("message").asString("");
+    Kind kind = kind(response.status(), code);
     return new ClusterException(
-        kind(response.status(), code),
+        kind,
         code,
         response.retryAfter().orElse(null),
-        "The cluster answered %d%s%s"
+        "The cluster answered %d%s%s%s"
             .formatted(
                 response.status(),
                 code.isEmpty() ? "" : " " + code,
-                message.isEmpty() ? "" : ": " + message),
+                message.isEmpty() ? "" : ": " + message,
+                kind == Kind.CONFLICT && !onConflict.isEmpty() ? ". " + onConflict : ""),
         null);
   }
 

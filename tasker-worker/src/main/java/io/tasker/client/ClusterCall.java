@@ -13,10 +13,17 @@ import java.util.function.Function;
 public final class ClusterCall<T> {
   private final ApiRequest request;
   private final Function<ApiResponse, T> reader;
+  private final String onConflict;
 
   ClusterCall(ApiRequest request, Function<ApiResponse, T> reader) {
+    this(request, reader, "");
+  }
+
+  /** Creates a call of which a conflict has a known cause and remedy. */
+  ClusterCall(ApiRequest request, Function<ApiResponse, T> reader, String onConflict) {
     this.request = request;
     this.reader = reader;
+    this.onConflict = onConflict;
   }
 
   /**
@@ -32,7 +39,7 @@ public final class ClusterCall<T> {
     } catch (RuntimeException e) {
       throw ClusterAnswer.unanswered(e);
     }
-    return ClusterAnswer.read(response, reader);
+    return ClusterAnswer.read(response, reader, onConflict);
   }
 
   /**
@@ -49,7 +56,7 @@ public final class ClusterCall<T> {
               if (thrown != null) {
                 throw ClusterAnswer.unanswered(thrown);
               }
-              return ClusterAnswer.read(response, reader);
+              return ClusterAnswer.read(response, reader, onConflict);
             });
   }
 }

@@ -31,6 +31,12 @@ import tools.jackson.core.type.TypeReference;
  * ClusterCall#callAsync()}. Safe for use by several threads, and meant to be shared.
  */
 public final class TaskerClient implements AutoCloseable {
+  private static final String IS_THERE =
+      "Tasker Core tells tasks apart by workflow and input alone: look for the task there is, or"
+          + " give the input a field that differs";
+  private static final String IS_THERE_WITH_A_KEY =
+      IS_THERE + ". The idempotency key of the request does not matter to Tasker Core 0.1.8";
+
   private final ApiClient api;
   private final String sourceSystem;
   private final JacksonCodec codec = new JacksonCodec();
@@ -52,7 +58,9 @@ public final class TaskerClient implements AutoCloseable {
   }
 
   /**
-   * Creates a task, whose first steps are enqueued at once.
+   * Creates a task, whose first steps are enqueued at once. Tasker Core 0.1.8 tells tasks apart by
+   * workflow and input alone: it ignores the idempotency key of the request and the identity
+   * strategy of the workflow.
    *
    * @param task the task, with the version of its workflow
    * @return the call; of the kind {@code CONFLICT} if a task of this identity is there already
@@ -61,7 +69,8 @@ public final class TaskerClient implements AutoCloseable {
   public ClusterCall<ClusterTask> create(TaskRequest task) {
     return new ClusterCall<>(
         api.request("POST", "v1/tasks").json(TaskBody.of(task, sourceSystem, codec)),
-        response -> response.as(ClusterTask.class));
+        response -> response.as(ClusterTask.class),
+        task.idempotencyKey().isPresent() ? IS_THERE_WITH_A_KEY : IS_THERE);
   }
 
   /**
@@ -72,6 +81,17 @@ public final class TaskerClient implements AutoCloseable {
    */
   public ClusterCall<ClusterTask> task(UUID task) {
     return new ClusterCall<>(at("GET", task), response -> response.as(ClusterTask.class));
+  }
+
+  /**
+   * Returns a task with its workflow and its steps, in one answer and without what they hold.
+   *
+   * @param task the id
+   * @return the call
+   */
+  public ClusterCall<TaskSummary> summary(UUID task) {
+    return new ClusterCall<>(
+        at("GET", task).segment("summary"), response -> response.as(TaskSummary.class));
   }
 
   /**
@@ -219,6 +239,15 @@ public final class TaskerClient implements AutoCloseable {
    */
   public ClusterInsight insight() {
     return new ClusterInsight(api);
+  }
+
+  /**
+   * Returns the calls that look at the dead letter queue.
+   *
+   * @return the calls
+   */
+  public ClusterDlq dlq() {
+    return new ClusterDlq(api);
   }
 
   private ApiRequest at(String method, UUID task) {
