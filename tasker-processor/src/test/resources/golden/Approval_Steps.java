@@ -14,16 +14,12 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Approval}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
-@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Approval.class)
 public final class Approval_Steps {
+  /** Has no instances. */
   private Approval_Steps() {}
 
-  /**
-   * Returns the adapters.
-   *
-   * @return the adapters, ordered by callable
-   */
+  /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(
         new AutoApproveStep(),
@@ -37,9 +33,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code auto_approve} by calling {@link Approval#autoApprove}. */
   private static final class AutoApproveStep implements StepAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", JsonType.of(Approval.Request.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
             .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
@@ -61,15 +59,19 @@ public final class Approval_Steps {
 
   /** Runs step {@code conclude} by calling {@link Approval#conclude}. */
   private static final class ConcludeStep implements StepAdapter {
+    /** The argument {@code rule}. */
     private static final Parameter<Optional<Approval.Verdict>> RULE =
-        Parameter.dependency("auto_approve", new JsonType<Optional<Approval.Verdict>>() {});
+        Parameter.dependency("auto_approve", new RuleType());
 
+    /** The argument {@code manager}. */
     private static final Parameter<Optional<Approval.Verdict>> MANAGER =
-        Parameter.dependency("manager_approval", new JsonType<Optional<Approval.Verdict>>() {});
+        Parameter.dependency("manager_approval", new ManagerType());
 
+    /** The argument {@code finance}. */
     private static final Parameter<Optional<Approval.Verdict>> FINANCE =
-        Parameter.dependency("finance_review", new JsonType<Optional<Approval.Verdict>>() {});
+        Parameter.dependency("finance_review", new FinanceType());
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_conclude", "conclude")
             .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
@@ -89,13 +91,24 @@ public final class Approval_Steps {
       Optional<Approval.Verdict> finance = invocation.argument(FINANCE);
       return Approval.conclude(rule, manager, finance);
     }
+
+    /** The type of the rule. */
+    private static final class RuleType extends JsonType<Optional<Approval.Verdict>> {}
+
+    /** The type of the manager. */
+    private static final class ManagerType extends JsonType<Optional<Approval.Verdict>> {}
+
+    /** The type of the finance. */
+    private static final class FinanceType extends JsonType<Optional<Approval.Verdict>> {}
   }
 
   /** Runs step {@code finance_review} by calling {@link Approval#financeReview}. */
   private static final class FinanceReviewStep implements StepAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", JsonType.of(Approval.Request.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_finance_review", "finance_review")
             .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
@@ -117,9 +130,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code manager_approval} by calling {@link Approval#managerApproval}. */
   private static final class ManagerApprovalStep implements StepAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", JsonType.of(Approval.Request.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
             .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
@@ -141,9 +156,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code notify_manager} by calling {@link Approval#notifyManager}. */
   private static final class NotifyManagerStep implements StepAdapter {
+    /** The argument {@code verdict}. */
     private static final Parameter<Approval.Verdict> VERDICT =
         Parameter.dependency("manager_approval", JsonType.of(Approval.Verdict.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
             .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
@@ -165,9 +182,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code route} by calling {@link Approval#route}. */
   private static final class RouteStep implements StepAdapter {
+    /** The argument {@code amount}. */
     private static final Parameter<Long> AMOUNT =
         Parameter.dependency("validate", JsonType.of(long.class)).path("amount");
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_route", "route")
             .decision("auto_approve", "manager_approval", "finance_review")
@@ -190,9 +209,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code validate} by calling {@link Approval#validate}. */
   private static final class ValidateStep implements StepAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.input(JsonType.of(Approval.Request.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_validate", "validate")
             .declaredAt("com.acme.kinds.Approval.validate(Request)")

@@ -16,8 +16,8 @@ import javax.annotation.processing.Generated;
 /** Submits tasks of {@link Nightly} and reads their results. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
-@SuppressWarnings("doclint:missing")
 public final class NightlyClient {
+  /** Runs the tasks. */
   private final TaskEngine engine;
 
   /**
@@ -58,6 +58,7 @@ public final class NightlyClient {
 
   /** The input of a task. */
   public static final class Input {
+    /** The input by the names of its fields. */
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /**

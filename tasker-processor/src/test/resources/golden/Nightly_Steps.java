@@ -15,24 +15,22 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Nightly}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
-@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Nightly.class)
 public final class Nightly_Steps {
+  /** Has no instances. */
   private Nightly_Steps() {}
 
-  /**
-   * Returns the adapters.
-   *
-   * @return the adapters, ordered by callable
-   */
+  /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(new AnalyzeStep(), new CountRowsStep(), new TotalStep());
   }
 
   /** Runs step {@code analyze} by calling {@link Nightly#analyze}. */
   private static final class AnalyzeStep implements StepAdapter {
+    /** The argument {@code rows}. */
     private static final Parameter<Long> ROWS = Parameter.input("rows", JsonType.of(long.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("reports_analyze", "analyze")
             .batchAnalyzer()
@@ -55,11 +53,14 @@ public final class Nightly_Steps {
 
   /** Runs step {@code count_rows} by calling {@link Nightly#countRows}. */
   private static final class CountRowsStep implements StepAdapter {
+    /** The argument {@code slice}. */
     private static final Parameter<BatchSlice> SLICE = Parameter.slice();
 
+    /** The argument {@code file}. */
     private static final Parameter<String> FILE =
         Parameter.dependency("analyze", JsonType.of(String.class)).path("file");
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("reports_count_rows", "count_rows")
             .batchWorker()
@@ -83,9 +84,11 @@ public final class Nightly_Steps {
 
   /** Runs step {@code total} by calling {@link Nightly#total}. */
   private static final class TotalStep implements StepAdapter {
+    /** The argument {@code counts}. */
     private static final Parameter<BatchResults<Long>> COUNTS =
         Parameter.batchResults("count_rows", JsonType.of(Long.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("reports_total", "total")
             .declaredAt("com.acme.kinds.Nightly.total(BatchResults<Long>)")

@@ -14,8 +14,8 @@ import javax.annotation.processing.Generated;
 /** Submits tasks of {@link OrderProcessing} and reads their results. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
-@SuppressWarnings("doclint:missing")
 public final class OrderProcessingClient {
+  /** Runs the tasks. */
   private final TaskEngine engine;
 
   /**

@@ -14,16 +14,12 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link OrderProcessing}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
-@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = OrderProcessing.class)
 public final class OrderProcessing_Steps {
+  /** Has no instances. */
   private OrderProcessing_Steps() {}
 
-  /**
-   * Returns the adapters.
-   *
-   * @return the adapters, ordered by callable
-   */
+  /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(
         new CreateOrderStep(),
@@ -35,20 +31,24 @@ public final class OrderProcessing_Steps {
 
   /** Runs step {@code create_order} by calling {@link OrderProcessing#createOrder}. */
   private static final class CreateOrderStep implements StepAdapter {
+    /** The argument {@code cart}. */
     private static final Parameter<OrderProcessing.Cart> CART =
         Parameter.dependency("validate_cart", JsonType.of(OrderProcessing.Cart.class));
 
+    /** The argument {@code payment}. */
     private static final Parameter<OrderProcessing.Payment> PAYMENT =
         Parameter.dependency("process_payment", JsonType.of(OrderProcessing.Payment.class));
 
+    /** The argument {@code reservation}. */
     private static final Parameter<OrderProcessing.Reservation> RESERVATION =
         Parameter.dependency("update_inventory", JsonType.of(OrderProcessing.Reservation.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_create_order", "create_order")
             .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
             .parameters(CART, PAYMENT, RESERVATION)
-            .result(new JsonType<List<String>>() {})
+            .result(new ResultType())
             .build();
 
     @Override
@@ -64,20 +64,27 @@ public final class OrderProcessing_Steps {
       StepContext context = invocation.context();
       return OrderProcessing.createOrder(cart, payment, reservation, context);
     }
+
+    /** The type of the result. */
+    private static final class ResultType extends JsonType<List<String>> {}
   }
 
   /** Runs step {@code process_payment} by calling {@link OrderProcessing#processPayment}. */
   private static final class ProcessPaymentStep implements StepAdapter {
+    /** The argument {@code cart}. */
     private static final Parameter<OrderProcessing.CartTotal> CART =
         Parameter.dependency("validate_cart", JsonType.of(OrderProcessing.CartTotal.class));
 
+    /** The argument {@code token}. */
     private static final Parameter<String> TOKEN =
         Parameter.input("payment_token", JsonType.of(String.class))
             .defaultValue("tok_test_success");
 
+    /** The argument {@code gateway}. */
     private static final Parameter<OrderProcessing.Gateway> GATEWAY =
         Parameter.provided(JsonType.of(OrderProcessing.Gateway.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
             .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
@@ -101,12 +108,15 @@ public final class OrderProcessing_Steps {
 
   /** Runs step {@code send_confirmation} by calling {@link OrderProcessing#confirm}. */
   private static final class SendConfirmationStep implements StepAdapter {
+    /** The argument {@code order}. */
     private static final Parameter<List<String>> ORDER =
-        Parameter.dependency("create_order", new JsonType<List<String>>() {});
+        Parameter.dependency("create_order", new OrderType());
 
+    /** The argument {@code email}. */
     private static final Parameter<String> EMAIL =
         Parameter.input("customer_email", JsonType.of(String.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
             .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
@@ -126,16 +136,22 @@ public final class OrderProcessing_Steps {
       OrderProcessing.confirm(order, email);
       return null;
     }
+
+    /** The type of the order. */
+    private static final class OrderType extends JsonType<List<String>> {}
   }
 
   /** Runs step {@code update_inventory} by calling {@link OrderProcessing#updateInventory}. */
   private static final class UpdateInventoryStep implements StepAdapter {
+    /** The argument {@code count}. */
     private static final Parameter<Integer> COUNT =
         Parameter.dependency("validate_cart", JsonType.of(int.class)).path("item_count");
 
+    /** The argument {@code warehouse}. */
     private static final Parameter<String> WAREHOUSE =
         Parameter.config("warehouse", JsonType.of(String.class)).defaultValue("main");
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
             .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
@@ -158,9 +174,11 @@ public final class OrderProcessing_Steps {
 
   /** Runs step {@code validate_cart} by calling {@link OrderProcessing#validateCart}. */
   private static final class ValidateCartStep implements StepAdapter {
+    /** The argument {@code order}. */
     private static final Parameter<OrderProcessing.OrderRequest> ORDER =
         Parameter.input(JsonType.of(OrderProcessing.OrderRequest.class));
 
+    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
             .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")

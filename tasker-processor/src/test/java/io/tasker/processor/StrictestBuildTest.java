@@ -3,6 +3,7 @@ package io.tasker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +195,114 @@ class StrictestBuildTest {
       interface Service {}
       """;
 
+  private static final String COMMENTED =
+      """
+      package shop;
+
+      import io.tasker.annotation.*;
+      import io.tasker.event.DomainEvent;
+      import io.tasker.handler.*;
+      import java.util.*;
+
+      /** Orders. */
+      @Workflow(namespace = "shop", name = "checkout")
+      public final class Checkout {
+        /** Where an order goes. */
+        enum Route {
+          /** To the customer. */
+          SHIP
+        }
+
+        /** What is ordered; javac 17 finds no comment at the fields of a record. */
+        static final class Basket {
+          /** The number of items. */
+          public int total;
+
+          /** Creates an empty one. */
+          Basket() {}
+        }
+
+        /** Has no instances. */
+        private Checkout() {}
+
+        /**
+         * Counts.
+         *
+         * @param n the number
+         * @param names the names
+         * @return the baskets
+         */
+        @Handler
+        static List<Basket> price(@Input("n") int n, @Input("names") Optional<List<String>> names) {
+          return List.of();
+        }
+
+        /**
+         * Chooses.
+         *
+         * @param baskets the baskets
+         * @param limits the limits
+         * @return the route
+         */
+        @Handler
+        static Decision<Route> route(
+            @Depends("price") List<Basket> baskets, @Config("limits") Map<String, Basket> limits) {
+          return Decision.to(Route.SHIP);
+        }
+
+        /**
+         * Ships.
+         *
+         * @param log what was shipped
+         */
+        @Handler
+        static void ship(@Provided List<Basket> log) {}
+
+        /**
+         * Splits.
+         *
+         * @param baskets the baskets
+         * @return the batches
+         */
+        @Handler
+        @FanOut(worker = "count", batchSize = 2)
+        static BatchPlan<Integer> plan(@Depends("price") List<Basket> baskets) {
+          return BatchPlan.<Integer>of(2).found(1);
+        }
+
+        /**
+         * Counts a batch.
+         *
+         * @param slice the batch
+         * @return the counts
+         */
+        @Handler
+        static Map<String, Integer> count(BatchSlice slice) {
+          return Map.of();
+        }
+
+        /**
+         * Adds.
+         *
+         * @param counts the counts of the batches
+         * @return their number
+         */
+        @Handler
+        static int sum(@Depends("count") BatchResults<Map<String, Integer>> counts) {
+          return 1;
+        }
+
+        /**
+         * Logs.
+         *
+         * @param event what happened
+         * @param log the log
+         */
+        @Subscribes("order.*")
+        static void log(DomainEvent event, @Provided List<Basket> log) {}
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -204,8 +313,7 @@ class StrictestBuildTest {
   /** What is in a file named after another class raises a lint wherever else it is named. */
   @Test
   void handlersMayBeTheSecondClassOfAFile() throws Exception {
-    Path source = Files.createDirectories(folder.resolve("shop")).resolve("Orders.java");
-    Files.writeString(source, SECOND_CLASS);
+    Path source = write("Orders", SECOND_CLASS);
 
     assertThat(run(STRICTEST, source, List.of())).isEmpty();
 
@@ -214,8 +322,7 @@ class StrictestBuildTest {
 
   @Test
   void clientOfTheSecondClassOfAFile_isAnErrorWithItsFix() throws Exception {
-    Path source = Files.createDirectories(folder.resolve("shop")).resolve("Orders.java");
-    Files.writeString(source, SECOND_CLASS);
+    Path source = write("Orders", SECOND_CLASS);
     List<String> options = new ArrayList<>(STRICTEST);
     options.add("-Atasker.client=true");
 
@@ -245,35 +352,53 @@ class StrictestBuildTest {
         .contains("No processor claimed any of these annotations", "io.tasker.annotation.Handler");
   }
 
-  /** javac 17 knows no key that does without the comments of private members. */
+  @Test
+  void everyLintAndEveryComment_arePassed() throws Exception {
+    Path source = write("Checkout", COMMENTED);
+
+    String output =
+        run(
+            List.of(
+                "-Xlint:all,-classfile,-path",
+                "-Xdoclint:all",
+                "-Werror",
+                "-Atasker.client=true",
+                "--release",
+                "17"),
+            source,
+            List.of());
+
+    assertThat(output).isEmpty();
+    assertThat(folder.resolve("shop/CheckoutClient.class")).exists();
+  }
+
   @Test
   void generatedCode_lacksNoComment() throws Exception {
-    Path source = Files.createDirectories(folder.resolve("shop")).resolve("Checkout.java");
     String payloads = WORKFLOW.substring(WORKFLOW.indexOf("record Basket"));
-    Files.writeString(
-        source, WORKFLOW.replace(payloads, "").replaceFirst("}\\s*$", payloads + "}"));
-    String level = Runtime.version().feature() == 17 ? "/package" : "";
-    List<String> all =
-        List.of(
-            "-Xdoclint:all" + level,
-            "-Xmaxwarns",
-            "10000",
-            "-Atasker.client=true",
-            "--release",
-            "17");
+    String nested = WORKFLOW.replace(payloads, "").replaceFirst("}\\s*$", payloads + "}");
 
-    String output = run(all, source, List.of());
-
-    // The class itself lacks comments: they are looked for.
-    assertThat(output)
-        .contains("Checkout.java:", "no comment")
+    assertThat(comments("Checkout", nested, "-Atasker.client=true"))
         .doesNotContain("Checkout_Steps.java", "CheckoutClient.java", "HandlerModule.java");
+    assertThat(comments("Orders", SECOND_CLASS, "-Xlint:all,-classfile,-path"))
+        .doesNotContain("Checkout_Steps.java", "Returns_Steps.java", "HandlerModule.java");
+  }
+
+  private String comments(String name, String text, String option) throws Exception {
+    List<String> all =
+        List.of("-Xdoclint:all", "-Xmaxwarns", "10000", option, "--release", "17");
+    String output = run(all, write(name, text), List.of());
+    // The source itself lacks comments: they are looked for.
+    assertThat(output).contains(name + ".java:", "no comment");
+    return output;
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path source = Files.createDirectories(folder.resolve("shop")).resolve(name + ".java");
+    return Files.writeString(source, text);
   }
 
   private String compile(String name, String text, List<Path> others) throws Exception {
-    Path source = Files.createDirectories(folder.resolve("shop")).resolve(name + ".java");
-    Files.writeString(source, text);
-    return run(STRICTEST, source, others);
+    return run(STRICTEST, write(name, text), others);
   }
 
   /** Compiles in a process of its own, where the processor is on its own path only. */

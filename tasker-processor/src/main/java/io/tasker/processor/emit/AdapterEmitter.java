@@ -58,12 +58,17 @@ final class AdapterEmitter {
                 owner.name(),
                 handler.methodName());
     Lints.of(owner, handler).ifPresent(adapter::addAnnotation);
+    TypeTokens types = new TypeTokens(constants, adapter);
     constantNames.forEach(
-        (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name)));
-    return adapter.addField(descriptor()).addMethod(descriptorMethod()).addMethod(call()).build();
+        (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name, types)));
+    return adapter
+        .addField(descriptor(types))
+        .addMethod(descriptorMethod())
+        .addMethod(call())
+        .build();
   }
 
-  private FieldSpec descriptor() {
+  private FieldSpec descriptor(TypeTokens types) {
     CodeBlock.Builder chain =
         CodeBlock.builder()
             .add(
@@ -79,12 +84,13 @@ final class AdapterEmitter {
       String names = String.join(", ", constantNames.values());
       Chains.link(chain, CodeBlock.of(".parameters($L)", names));
     }
-    TypeName result = handler.result().value().name();
-    Chains.link(chain, CodeBlock.of(".result($L)", JsonTypeCode.of(result)));
+    CodeBlock result = types.of(handler.result().value(), "result");
+    Chains.link(chain, CodeBlock.of(".result($L)", result));
     optionalNames(chain);
     Chains.link(chain, CodeBlock.of(".build()"));
     return FieldSpec.builder(GeneratedApi.HANDLER_DESCRIPTOR, descriptor)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("What an engine knows of the step.\n")
         .initializer(Chains.onNextLine(chain.build()))
         .build();
   }

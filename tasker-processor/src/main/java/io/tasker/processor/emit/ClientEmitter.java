@@ -77,6 +77,7 @@ public final class ClientEmitter {
       type.addField(
               FieldSpec.builder(GeneratedApi.TASK_ENGINE, engine)
                   .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                  .addJavadoc("Runs the tasks.\n")
                   .build())
           .addMethod(constructor())
           .addMethod(submit())

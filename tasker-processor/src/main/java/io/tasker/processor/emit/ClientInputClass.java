@@ -43,6 +43,7 @@ final class ClientInputClass {
             .addJavadoc("The input of a task.\n")
             .addField(
                 FieldSpec.builder(FIELDS, "fields", Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("The input by the names of its fields.\n")
                     .initializer("new $T<>()", ClassName.get(LinkedHashMap.class))
                     .build())
             .addMethod(constructor());

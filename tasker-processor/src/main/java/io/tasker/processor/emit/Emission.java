@@ -65,8 +65,6 @@ public final class Emission {
     }
     type.addAnnotation(GeneratedApi.TASKER_GENERATED);
     TreeSet<String> keys = new TreeSet<>(lints);
-    // Nobody reads about the private members of a generated class. javac 17 does not know the key.
-    keys.add("doclint:missing");
     if (inNamedModule) {
       // Its package may be exported by a module that does not require the runtime transitively.
       keys.add("exports");

@@ -16,7 +16,7 @@ final class JsonTypeCode {
         : CodeBlock.of("new $T() {}", ParameterizedTypeName.get(GeneratedApi.JSON_TYPE, shown));
   }
 
-  private static boolean isClass(TypeName type) {
+  static boolean isClass(TypeName type) {
     if (type instanceof ArrayTypeName array) {
       return isClass(array.componentType());
     }

@@ -25,7 +25,7 @@ import javax.lang.model.element.Modifier;
 final class ParameterCode {
   private ParameterCode() {}
 
-  static FieldSpec constant(ParameterModel parameter, String name) {
+  static FieldSpec constant(ParameterModel parameter, String name, TypeTokens types) {
     TypeName argument =
         parameter instanceof Results results
             ? ParameterizedTypeName.get(GeneratedApi.BATCH_RESULTS, results.element().name().box())
@@ -37,7 +37,8 @@ final class ParameterCode {
             : argument;
     TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, shown);
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(Chains.onNextLine(initializer(parameter)))
+        .addJavadoc("The argument {@code $L}.\n", parameter.slot().name())
+        .initializer(Chains.onNextLine(initializer(parameter, types)))
         .build();
   }
 
@@ -47,31 +48,31 @@ final class ParameterCode {
     return type.isAuxiliary() ? CodeBlock.of("($T) ", type.name()) : CodeBlock.of("");
   }
 
-  private static CodeBlock initializer(ParameterModel parameter) {
+  private static CodeBlock initializer(ParameterModel parameter, TypeTokens types) {
     if (parameter instanceof Dependency dependency) {
-      CodeBlock.Builder code = named("dependency", dependency.step().value(), dependency.slot());
+      CodeBlock.Builder code = named("dependency", dependency.step().value(), dependency.slot(), types);
       if (!dependency.path().value().isEmpty()) {
         Chains.link(code, CodeBlock.of(".path($L)", StringLiteral.of(dependency.path().value())));
       }
       return options(code, dependency.slot(), Optional.empty());
     }
     if (parameter instanceof InputField input) {
-      CodeBlock.Builder code = named("input", input.field().value(), input.slot());
+      CodeBlock.Builder code = named("input", input.field().value(), input.slot(), types);
       return options(code, input.slot(), input.defaultValue());
     }
     if (parameter instanceof ConfigValue config) {
-      CodeBlock.Builder code = named("config", config.key().value(), config.slot());
+      CodeBlock.Builder code = named("config", config.key().value(), config.slot(), types);
       return options(code, config.slot(), config.defaultValue());
     }
     if (parameter instanceof WholeInput input) {
-      return options(unnamed("input", input.slot()), input.slot(), Optional.empty());
+      return options(unnamed("input", input.slot(), types), input.slot(), Optional.empty());
     }
     if (parameter instanceof Results results) {
       return CodeBlock.of(
           "$T.batchResults($L, $L)",
           GeneratedApi.PARAMETER,
           StringLiteral.of(results.step().value()),
-          JsonTypeCode.of(results.element().name()));
+          types.of(results.element(), results.slot().name()));
     }
     if (parameter instanceof Slice) {
       return CodeBlock.of("$T.slice()", GeneratedApi.PARAMETER);
@@ -81,24 +82,24 @@ final class ParameterCode {
           "$T.api($L)", GeneratedApi.PARAMETER, StringLiteral.of(api.baseUrl().value()));
     }
     if (parameter instanceof Service service) {
-      return unnamed("provided", service.slot()).build();
+      return unnamed("provided", service.slot(), types).build();
     }
     throw new IllegalStateException("no argument for " + parameter);
   }
 
-  private static CodeBlock.Builder named(String source, String name, Slot slot) {
+  private static CodeBlock.Builder named(String source, String name, Slot slot, TypeTokens types) {
     return CodeBlock.builder()
         .add(
             "$T.$L($L, $L)",
             GeneratedApi.PARAMETER,
             source,
             StringLiteral.of(name),
-            JsonTypeCode.of(slot.type().name()));
+            types.of(slot.type(), slot.name()));
   }
 
-  private static CodeBlock.Builder unnamed(String source, Slot slot) {
+  private static CodeBlock.Builder unnamed(String source, Slot slot, TypeTokens types) {
     return CodeBlock.builder()
-        .add("$T.$L($L)", GeneratedApi.PARAMETER, source, JsonTypeCode.of(slot.type().name()));
+        .add("$T.$L($L)", GeneratedApi.PARAMETER, source, types.of(slot.type(), slot.name()));
   }
 
   private static CodeBlock options(

@@ -54,7 +54,7 @@ public final class StepsEmitter {
                     ? "Passes events to {@link $T}. Not API.\n"
                     : "Runs the steps of {@link $T}. Not API.\n",
                 handlers.name())
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+            .addMethod(constructor());
     emission.mark(type, handlers.is(HandlerClass.Trait.IN_NAMED_MODULE), Lints.ofClass(handlers));
     type.addAnnotation(
         handlers.is(HandlerClass.Trait.AUXILIARY)
@@ -72,6 +72,13 @@ public final class StepsEmitter {
         (subscriber, name) ->
             type.addType(new SubscriberEmitter(handlers, subscriber, taken).emit(name)));
     return type.build();
+  }
+
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addJavadoc("Has no instances.\n")
+        .build();
   }
 
   private static MethodSpec adapters(Map<HandlerModel, String> names) {
@@ -97,7 +104,7 @@ public final class StepsEmitter {
         names.map(name -> CodeBlock.of("new $L()", name)).collect(CodeBlock.joining(",\n"));
     return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("Returns the $L.\n\n@return the $L, $L\n", method, method, order)
+        .addJavadoc("{@return the $L, $L}\n", method, order)
         .returns(ParameterizedTypeName.get(LIST, type))
         .addCode("return $T.of(\n$>$>$L$<$<);\n", LIST, created)
         .build();

@@ -24,6 +24,7 @@ final class SubscriberEmitter {
   private final HandlerClass owner;
   private final SubscriberModel subscriber;
   private final NameAllocator variables;
+  private final NameAllocator constants;
   private final String event;
   private final String services;
   private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ final class SubscriberEmitter {
   SubscriberEmitter(HandlerClass owner, SubscriberModel subscriber, TakenNames taken) {
     this.owner = owner;
     this.subscriber = subscriber;
-    NameAllocator constants = taken.allocator();
+    this.constants = taken.allocator();
     this.variables = taken.allocator();
     this.event = variables.newName("event");
     this.services = variables.newName("services");
@@ -50,8 +51,9 @@ final class SubscriberEmitter {
             .addSuperinterface(GeneratedApi.EVENT_SUBSCRIBER_ADAPTER)
             .addJavadoc("Passes events to {@link $T#$L}.\n", owner.name(), subscriber.methodName());
     Lints.of(owner, subscriber).ifPresent(adapter::addAnnotation);
+    TypeTokens types = new TypeTokens(constants, adapter);
     constantNames.forEach(
-        (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name)));
+        (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name, types)));
     adapter.addMethod(declaredAt()).addMethod(patterns());
     if (!constantNames.isEmpty()) {
       adapter.addMethod(services());
