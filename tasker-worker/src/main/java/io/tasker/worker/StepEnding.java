@@ -31,12 +31,26 @@ record StepEnding(WorkerParts parts, Submission submission) {
    */
   void settle(
       ClaimedStep claimed, Instant started, StepCall.@Nullable Checkpoint last, StepEnd end) {
+    settle(
+        claimed,
+        started,
+        claimed instanceof ClaimedStep.Ready batch ? positioned(end, batch.call(), last) : end);
+  }
+
+  /**
+   * Settles a step of which all is said.
+   *
+   * @param claimed the step
+   * @param started when the handler began
+   * @param end what the attempt came to, with how far a batch got
+   */
+  void settle(ClaimedStep claimed, Instant started, StepEnd end) {
     Instant ended = parts.clock().instant();
     ResultDocument.Written document =
         document(
             new ResultDocument.Run(
                 claimed.claim().message().stepUuid(), claimed.isRetryable(), started, ended),
-            claimed instanceof ClaimedStep.Ready batch ? positioned(end, batch.call(), last) : end);
+            end);
     if (claimed instanceof ClaimedStep.Ready ready) {
       StepCall call = ready.call();
       StepOutcome outcome = outcome(ready, call, document);
