@@ -20,8 +20,17 @@ public interface BatchableCapable {
    * @param totalItems the number of items
    * @param batches the number of batches, at least 1; fewer if there are fewer items
    * @return the batches, in order; empty without items
+   * @throws PermanentException if the number of items is negative, or there are items and the
+   *     number of batches is less than 1
    */
   default List<CursorConfig> createCursorConfigs(long totalItems, int batches) {
+    requireItems(totalItems);
+    if (totalItems > 0 && batches < 1) {
+      throw new PermanentException(
+          "%d items cannot be split into %d batches: at least 1 is needed"
+              .formatted(totalItems, batches),
+          "INVALID_BATCH_OUTCOME");
+    }
     List<CursorConfig> configs = new ArrayList<>();
     long count = Math.min(totalItems, batches);
     long start = 0;
@@ -40,8 +49,17 @@ public interface BatchableCapable {
    * @param batchSize items per batch, at least 1
    * @param maxBatches the most batches there may be, for which they are enlarged; 0 for any number
    * @return the batches, in order; empty without items
+   * @throws PermanentException if the number of items is negative, or there are items and the batch
+   *     size is less than 1
    */
   default List<CursorConfig> createCursorRanges(long totalItems, int batchSize, int maxBatches) {
+    requireItems(totalItems);
+    if (totalItems > 0 && batchSize < 1) {
+      throw new PermanentException(
+          "%d items cannot be split into batches of %d items: at least 1 is needed"
+              .formatted(totalItems, batchSize),
+          "INVALID_BATCH_OUTCOME");
+    }
     long size = batchSize;
     if (maxBatches > 0 && totalItems > 0) {
       size = Math.max(size, (totalItems - 1) / maxBatches + 1);
@@ -51,6 +69,14 @@ public interface BatchableCapable {
       configs.add(CursorConfig.of(configs.size() + 1, start, Math.min(totalItems, start + size)));
     }
     return configs;
+  }
+
+  private static void requireItems(long totalItems) {
+    if (totalItems < 0) {
+      throw new PermanentException(
+          "There cannot be %d items to split into batches".formatted(totalItems),
+          "INVALID_BATCH_OUTCOME");
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tasker.engine;
 
 import static io.tasker.engine.Templates.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tasker.HandlerRegistry;
 import io.tasker.TaskRequest;
@@ -11,6 +12,7 @@ import io.tasker.handler.BatchCheckpoint;
 import io.tasker.handler.BatchableCapable;
 import io.tasker.handler.CursorConfig;
 import io.tasker.handler.DecisionCapable;
+import io.tasker.handler.PermanentException;
 import io.tasker.handler.StepContext;
 import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepHandler;
@@ -131,5 +133,21 @@ class CapabilityTest {
     assertThat(BATCHABLE.createCursorRanges(1000, 100, 5))
         .extracting(CursorConfig::batchSize)
         .containsExactly(200L, 200L, 200L, 200L, 200L);
+  }
+
+  @Test
+  void aSplitIntoNothing_isRefused_forItLosesItemsOrNeverEnds() {
+    assertThatThrownBy(() -> BATCHABLE.createCursorConfigs(10, 0))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage("10 items cannot be split into 0 batches: at least 1 is needed");
+    assertThatThrownBy(() -> BATCHABLE.createCursorRanges(10, 0, 0))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage("10 items cannot be split into batches of 0 items: at least 1 is needed");
+    assertThatThrownBy(() -> BATCHABLE.createCursorRanges(-1, 10, 0))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage("There cannot be -1 items to split into batches");
+    assertThatThrownBy(() -> BATCHABLE.createCursorConfigs(-1, 10))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage("There cannot be -1 items to split into batches");
   }
 }

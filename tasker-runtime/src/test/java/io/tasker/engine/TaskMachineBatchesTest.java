@@ -4,6 +4,8 @@ import static io.tasker.engine.TaskMachineTest.failed;
 import static io.tasker.engine.TaskMachineTest.run;
 import static io.tasker.engine.Templates.ONCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tasker.TaskState;
 import io.tasker.engine.TaskCommand.RunStep;
@@ -109,5 +111,32 @@ class TaskMachineBatchesTest {
 
     assertThat(run(machine, 4)).containsExactly(new RunStep(3, 1));
     assertThat(run(machine, 3)).contains(new RunStep(C, 1));
+  }
+
+  @Test
+  void aBatchThatYielded_hasNoOutcomeBeforeItGoesOn() {
+    TaskMachine machine = batches(FailureStrategy.ISOLATE, "1", "2");
+    machine.apply(new StepStarted(4, 1));
+    assertThat(machine.apply(new TaskEvent.CheckpointYielded(4, 1, 1, 1)))
+        .containsExactly(new RunStep(4, 1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> machine.apply(new TaskEvent.StepSucceeded(4, 1)));
+    machine.apply(new StepStarted(4, 1));
+    assertThat(machine.apply(new TaskEvent.StepSucceeded(4, 1))).contains(new RunStep(C, 1));
+  }
+
+  @Test
+  void twoAnalyzers_cannotShareAWorker() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                TaskPlan.of(
+                    TaskTemplate.template("test", "flow", "1.0.0")
+                        .step(Templates.step("a").type(StepType.BATCHABLE).build())
+                        .step(Templates.step("b").type(StepType.BATCHABLE).build())
+                        .step(Templates.step("work <- a b").type(StepType.BATCH_WORKER).build())
+                        .build()))
+        .withMessageContaining("no batch worker of its own has b");
   }
 }
