@@ -184,6 +184,17 @@ public interface StepContext {
   <T> T config(String key, Class<T> type);
 
   /**
+   * Returns a value of the step's configuration whose type has type arguments.
+   *
+   * @param <T> the type of the value
+   * @param key the key
+   * @param type the type of the value
+   * @return the value
+   * @throws PermanentException if the key is absent or the value does not fit the type
+   */
+  <T> T config(String key, TypeReference<T> type);
+
+  /**
    * Returns a value of the step's configuration, or a default where it is absent or null.
    *
    * @param <T> the type of the value
@@ -239,6 +250,18 @@ public interface StepContext {
   <T> T dependencyField(String step, String path, Class<T> type);
 
   /**
+   * Returns one field of the result of a step above this one whose type has type arguments.
+   *
+   * @param <T> the type of the field
+   * @param step the name of the step
+   * @param path the JSON field, with dots into nested objects
+   * @param type the type of the field
+   * @return the value
+   * @throws PermanentException if there is no such result or field, or it does not fit the type
+   */
+  <T> T dependencyField(String step, String path, TypeReference<T> type);
+
+  /**
    * Returns the results of the steps above this one whose names start with a prefix, such as those
    * of a batch.
    *
@@ -249,6 +272,18 @@ public interface StepContext {
    * @throws PermanentException if one does not fit the type
    */
   <T> Map<String, T> dependencies(String prefix, Class<T> type);
+
+  /**
+   * Returns the results of the steps above this one whose names start with a prefix and whose type
+   * has type arguments.
+   *
+   * @param <T> the type of the results
+   * @param prefix the prefix; empty for all
+   * @param type the type of the results
+   * @return the results by step name, ordered by step name
+   * @throws PermanentException if one does not fit the type
+   */
+  <T> Map<String, T> dependencies(String prefix, TypeReference<T> type);
 
   /**
    * Returns the steps above this one that have a result.

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JavaType;
@@ -145,20 +146,24 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public <T> T config(String key, Class<T> type) {
-    return config(key, type, false);
+    return config(key, codec.type(type), false);
+  }
+
+  @Override
+  public <T> T config(String key, TypeReference<T> type) {
+    return config(key, codec.type(type.getType()), false);
   }
 
   @Override
   public <T> T configOr(String key, Class<T> type, T absent) {
-    T value = config(key, type, true);
+    T value = config(key, codec.type(type), true);
     return value == null ? absent : value;
   }
 
-  @SuppressWarnings("unchecked") // the reader returns a value of the type it is given
-  private <T> T config(String key, Class<T> type, boolean orNull) {
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
+  private <T> T config(String key, JavaType type, boolean orNull) {
     Site site = site("configuration key '" + key + "'", Kind.CONFIG, key);
-    return (T)
-        value(List.of(key), codec.type(type), orNull, site).read(codec.toTree(step.config()));
+    return (T) value(List.of(key), type, orNull, site).read(codec.toTree(step.config()));
   }
 
   @Override
@@ -182,7 +187,16 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public <T> T dependencyField(String name, String path, Class<T> type) {
-    return dependency(name, Arrays.asList(path.split("\\.", -1)), codec.type(type));
+    return dependency(name, fields(path), codec.type(type));
+  }
+
+  @Override
+  public <T> T dependencyField(String name, String path, TypeReference<T> type) {
+    return dependency(name, fields(path), codec.type(type.getType()));
+  }
+
+  private static List<String> fields(String path) {
+    return Arrays.asList(path.split("\\.", -1));
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
@@ -198,10 +212,20 @@ public final class AttemptContext implements StepContext {
 
   @Override
   public <T> Map<String, T> dependencies(String prefix, Class<T> type) {
+    return dependencies(prefix, name -> dependency(name, type));
+  }
+
+  @Override
+  public <T> Map<String, T> dependencies(String prefix, TypeReference<T> type) {
+    JavaType result = codec.type(type.getType());
+    return dependencies(prefix, name -> dependency(name, List.of(), result));
+  }
+
+  private <T> Map<String, T> dependencies(String prefix, Function<String, T> read) {
     Map<String, T> results = new TreeMap<>();
     for (String name : dependencyNames()) {
       if (name.startsWith(prefix)) {
-        results.put(name, dependency(name, type));
+        results.put(name, read.apply(name));
       }
     }
     return Collections.unmodifiableMap(results);

@@ -49,7 +49,10 @@ class StepContextTest {
             .step(Templates.step("batch_002").build())
             .step(Templates.step("batch_001 <- batch_002").build())
             .step(
-                StepDefinition.step("sum", new HandlerReference("sum", "", "", Map.of("limit", 10)))
+                StepDefinition.step(
+                        "sum",
+                        new HandlerReference(
+                            "sum", "", "", Map.of("limit", 10, "codes", List.of(1, 2))))
                     .dependencies(List.of("batch_001"))
                     .retry(ONCE)
                     .build())
@@ -104,6 +107,8 @@ class StepContextTest {
     assertThat(context.inputs().get("email").asString()).isEqualTo("a@b");
     assertThat(context.config()).containsEntry("limit", 10);
     assertThat(context.config("limit", Integer.class)).isEqualTo(10);
+    assertThat(context.config("codes", new TypeReference<List<Integer>>() {}))
+        .containsExactly(1, 2);
     assertThat(context.configOr("missing", String.class, "x")).isEqualTo("x");
     assertThat(context.dependencyNames()).containsExactly("batch_001", "batch_002");
     assertThat(context.dependency("batch_002", Batch.class).processed()).isEqualTo(2);
@@ -113,10 +118,21 @@ class StepContextTest {
         .containsExactly(
             Map.entry("batch_001", new Batch(1, Map.of())),
             Map.entry("batch_002", new Batch(2, Map.of("k", "v"))));
+    assertThat(
+            context.dependencyField(
+                "batch_002", "data", new TypeReference<Map<String, String>>() {}))
+        .containsExactly(Map.entry("k", "v"));
+    assertThat(context.dependencies("batch_", new TypeReference<Map<String, Object>>() {}))
+        .containsExactly(
+            Map.entry("batch_001", Map.of("processed", 1, "data", Map.of())),
+            Map.entry("batch_002", Map.of("processed", 2, "data", Map.of("k", "v"))));
     assertThat(context.stepInputs().isEmpty()).isTrue();
     assertThatThrownBy(() -> context.input("email", Integer.class))
         .isInstanceOf(PermanentException.class)
         .hasMessageContaining("input field 'email' does not fit");
+    assertThatThrownBy(() -> context.config("codes", new TypeReference<List<String>>() {}))
+        .isInstanceOf(PermanentException.class)
+        .hasMessageContaining("configuration key 'codes' does not fit");
     assertThatThrownBy(() -> context.dependency("other"))
         .isInstanceOf(PermanentException.class)
         .hasMessageContaining("'other', which is absent; present: batch_001, batch_002");
