@@ -87,7 +87,7 @@ final class LocalTaskResult implements TaskResult {
     return Optional.of(failures.isEmpty() ? stuck() : failures);
   }
 
-  // Nothing failed and yet nothing can go on: a step needs another that no decision has chosen.
+  // Nothing failed and yet nothing can go on: a step needs another that never came into being.
   private String stuck() {
     List<String> lines = new ArrayList<>();
     task.data()
@@ -100,15 +100,34 @@ final class LocalTaskResult implements TaskResult {
                       .toList();
               if (!task.report(step).state().isFinal() && !absent.isEmpty()) {
                 lines.add(
-                    "%s: step '%s' can never run, because no decision chose '%s'; make it a %s"
-                        .formatted(
-                            task,
-                            step.plan().name(),
-                            String.join("', '", absent),
-                            "deferred_convergence"));
+                    "%s: step '%s' can never run, because %s"
+                        .formatted(task, step.plan().name(), whyNever(absent)));
               }
             });
     return String.join("\n", lines);
+  }
+
+  private String whyNever(List<String> absent) {
+    return absent.stream()
+        .flatMap(worker -> resolvedAnalyzer(worker).stream())
+        .findFirst()
+        .map(
+            analyzer ->
+                "'%s' was resolved by hand and so planned no batches; settle this step, too"
+                    .formatted(analyzer.name()))
+        .orElseGet(
+            () ->
+                "no decision chose '%s'; make it a deferred_convergence"
+                    .formatted(String.join("', '", absent)));
+  }
+
+  private Optional<StepPlan> resolvedAnalyzer(String worker) {
+    TaskPlan plan = task.workflow().plan();
+    return plan.step(worker)
+        .map(step -> plan.creation().analyzer(step.index()))
+        .filter(analyzer -> analyzer >= 0)
+        .filter(analyzer -> task.data().record(analyzer).state() == StepState.RESOLVED_MANUALLY)
+        .map(plan.steps()::get);
   }
 
   @Override

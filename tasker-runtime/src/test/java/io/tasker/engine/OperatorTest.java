@@ -19,6 +19,9 @@ import io.tasker.handler.RetryableException;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.template.BackoffStrategy;
+import io.tasker.template.BatchConfiguration;
+import io.tasker.template.BatchConfiguration.FailureStrategy;
+import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,6 +183,38 @@ class OperatorTest {
       TaskResult result = task.await();
       assertThat(result.failure()).isEmpty();
       assertThat(result.step("a").attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAnalyzerThatIsResolved_hasNoBatches_andTheTaskSaysSo() throws Exception {
+    handlers.register(
+        "plan",
+        context -> {
+          throw new PermanentException("no");
+        });
+    handlers.register("work", context -> null);
+    handlers.register("total", context -> 7);
+    TaskTemplate template =
+        TaskTemplate.template("test", "flow", "1.0.0")
+            .step(Templates.step("plan").type(StepType.BATCHABLE).build())
+            .step(
+                Templates.step("work <- plan")
+                    .type(StepType.BATCH_WORKER)
+                    .batch(new BatchConfiguration(1, 1, "id", "work", FailureStrategy.ISOLATE))
+                    .build())
+            .step(Templates.step("total <- work").build())
+            .build();
+    try (LocalEngine engine = engine(template)) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+      task.resolveStep("plan", "nothing to do");
+
+      assertThat(task.await().failure().orElseThrow())
+          .endsWith(
+              "step 'total' can never run, because 'plan' was resolved by hand and so planned no"
+                  + " batches; settle this step, too");
+      task.completeStep("total", 0, "nothing was done");
+      assertThat(task.await().state()).isEqualTo(TaskState.COMPLETE);
     }
   }
 
