@@ -47,6 +47,7 @@ public final class OrderProcessing_Steps {
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_create_order", "create_order")
             .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
+            .takesContext(true)
             .parameters(CART, PAYMENT, RESERVATION)
             .result(new ResultType())
             .build();

@@ -28,7 +28,7 @@ public record ConfigKeys(Set<String> names, boolean isOpen) {
         names.addAll(BaseUrl.keys(parameter.name()));
       }
     }
-    return new ConfigKeys(names, takesContext(handler.declaredAt()));
+    return new ConfigKeys(names, handler.takesContext());
   }
 
   /**
@@ -39,12 +39,5 @@ public record ConfigKeys(Set<String> names, boolean isOpen) {
    */
   public boolean canRead(String key) {
     return isOpen || names.contains(key);
-  }
-
-  // The context is no parameter of the descriptor; but the place of a method ends with all its
-  // types, and that of a hand-written handler, which has nothing but the context, has none.
-  private static boolean takesContext(String declaredAt) {
-    int types = declaredAt.indexOf('(');
-    return types < 0 || declaredAt.indexOf("StepContext", types) > 0;
   }
 }

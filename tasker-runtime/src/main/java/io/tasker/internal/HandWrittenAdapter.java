@@ -27,6 +27,7 @@ public final class HandWrittenAdapter implements StepAdapter {
     this.descriptor =
         HandlerDescriptor.handler(name, name)
             .declaredAt(place)
+            .takesContext(true)
             .result(JsonType.of(Object.class))
             .build();
     this.call = call;

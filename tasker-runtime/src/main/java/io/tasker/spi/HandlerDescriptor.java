@@ -2,6 +2,8 @@ package io.tasker.spi;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a handler is called, what it needs and what it produces. */
 public final class HandlerDescriptor {
@@ -18,6 +20,8 @@ public final class HandlerDescriptor {
     BATCH_WORKER
   }
 
+  private static final Pattern CONTEXT = Pattern.compile("[(, ]StepContext[,)]");
+
   private final Kind kind;
   private final List<String> routes;
   private final String callable;
@@ -28,6 +32,7 @@ public final class HandlerDescriptor {
   private final String method;
   private final List<String> aliases;
   private final String resolver;
+  private final boolean takesContext;
 
   private HandlerDescriptor(Builder builder) {
     this.kind = builder.kind;
@@ -40,6 +45,13 @@ public final class HandlerDescriptor {
     this.method = builder.method;
     this.aliases = builder.aliases;
     this.resolver = builder.resolver;
+    this.takesContext =
+        builder.takesContext == null ? isInSignature(declaredAt) : builder.takesContext;
+  }
+
+  // Code generated before there was a word for it; what has no list of types takes nothing else.
+  private static boolean isInSignature(String declaredAt) {
+    return declaredAt.indexOf('(') < 0 || CONTEXT.matcher(declaredAt).find();
   }
 
   /**
@@ -146,6 +158,16 @@ public final class HandlerDescriptor {
     return resolver;
   }
 
+  /**
+   * Returns whether the handler is given the context, with which it can read any key of the step's
+   * configuration and the result of any step above, whatever its parameters are.
+   *
+   * @return true if it is
+   */
+  public boolean takesContext() {
+    return takesContext;
+  }
+
   @Override
   public String toString() {
     return callable + " (" + declaredAt + ")";
@@ -157,12 +179,13 @@ public final class HandlerDescriptor {
     private final String step;
     private Kind kind = Kind.STANDARD;
     private List<String> routes = List.of();
-    private @org.jspecify.annotations.Nullable String declaredAt;
+    private @Nullable String declaredAt;
     private List<Parameter<?>> parameters = List.of();
-    private @org.jspecify.annotations.Nullable JsonType<?> result;
+    private @Nullable JsonType<?> result;
     private String method = "";
     private List<String> aliases = List.of();
     private String resolver = "";
+    private @Nullable Boolean takesContext;
 
     private Builder(String callable, String step) {
       this.callable = Objects.requireNonNull(callable, "callable");
@@ -264,6 +287,17 @@ public final class HandlerDescriptor {
      */
     public Builder resolver(String name) {
       this.resolver = name;
+      return this;
+    }
+
+    /**
+     * Sets whether the handler is given the context. Without it, the signature says so.
+     *
+     * @param isTaken true if it is
+     * @return this builder
+     */
+    public Builder takesContext(boolean isTaken) {
+      this.takesContext = isTaken;
       return this;
     }
 

@@ -50,6 +50,7 @@ final class StubbedAdapter implements StepAdapter {
     HandlerDescriptor.Builder descriptor =
         named(own)
             .declaredAt("a replacement for '" + own.callable() + "'")
+            .takesContext(true)
             .result(JsonType.of(Object.class));
     return new StubbedAdapter(descriptor.build(), null, stubs, time);
   }
@@ -60,6 +61,7 @@ final class StubbedAdapter implements StepAdapter {
     HandlerDescriptor descriptor =
         HandlerDescriptor.handler(reference.callable(), reference.callable())
             .declaredAt("a replacement for '" + reference.callable() + "'")
+            .takesContext(true)
             .result(JsonType.of(Object.class))
             .method(reference.method())
             .resolver(reference.resolver())
@@ -72,6 +74,7 @@ final class StubbedAdapter implements StepAdapter {
     HandlerDescriptor.Builder own =
         HandlerDescriptor.handler(reference.callable(), descriptor.step())
             .declaredAt(descriptor.declaredAt())
+            .takesContext(descriptor.takesContext())
             .parameters(descriptor.parameters().toArray(new Parameter<?>[0]))
             .result(descriptor.result())
             .method(reference.method())
@@ -82,6 +85,7 @@ final class StubbedAdapter implements StepAdapter {
   private static HandlerDescriptor.Builder named(HandlerDescriptor own) {
     return HandlerDescriptor.handler(own.callable(), own.step())
         .declaredAt(own.declaredAt())
+        .takesContext(own.takesContext())
         .method(own.method())
         .aliases(own.aliases().toArray(new String[0]))
         .resolver(own.resolver());

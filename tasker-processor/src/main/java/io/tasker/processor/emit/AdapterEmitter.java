@@ -80,6 +80,7 @@ final class AdapterEmitter {
     String packageName = owner.name().packageName();
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
     Chains.link(chain, CodeBlock.of(".declaredAt($S)", prefix + handler.signature()));
+    takesContext(chain);
     if (!constantNames.isEmpty()) {
       String names = String.join(", ", constantNames.values());
       Chains.link(chain, CodeBlock.of(".parameters($L)", names));
@@ -93,6 +94,14 @@ final class AdapterEmitter {
         .addJavadoc("What an engine knows of the step.\n")
         .initializer(Chains.onNextLine(chain.build()))
         .build();
+  }
+
+  // Mostly the signature says it: there is no context, and nothing that is called like it.
+  private void takesContext(CodeBlock.Builder chain) {
+    if (handler.signature().contains("StepContext")) {
+      boolean isTaken = !handler.parameters(ParameterModel.Context.class).isEmpty();
+      Chains.link(chain, CodeBlock.of(".takesContext($L)", isTaken));
+    }
   }
 
   private void kind(CodeBlock.Builder chain) {
