@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,10 +56,13 @@ final class StepEvents {
     }
     try {
       StepPlan step = attempt.plan();
+      StepRecord record = task.data().record(step.index());
+      AttemptEvents.Said said = attempt.endEvents().after(record.mentioned);
+      record.mentioned = isOutcome ? Set.of() : said.mentioned();
       firings(
               task.workflow().events(step.definition().name()),
               outcome(task, step, attempt, failure),
-              attempt.endEvents(),
+              said,
               isOutcome ? () -> task.data().resultJson(step.index()) : null)
           .forEach(dispatch::publish);
     } catch (RuntimeException e) {

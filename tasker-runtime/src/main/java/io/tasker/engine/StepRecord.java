@@ -6,6 +6,7 @@ import io.tasker.internal.KeptCheckpoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,10 @@ final class StepRecord {
   boolean hasResult;
   Map<String, Object> metadata = Map.of();
   @Nullable KeptCheckpoint checkpoint;
+
+  /** The events that the handler spoke of within the attempt, before it yielded. */
+  Set<String> mentioned = Set.of();
+
   // Steps below may ask for it at the same time, and a tree is not safe to publish otherwise.
   volatile @Nullable JsonNode json;
 

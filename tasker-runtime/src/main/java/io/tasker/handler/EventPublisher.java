@@ -24,7 +24,8 @@ package io.tasker.handler;
  * <p>Nothing goes out before the attempt has ended and its outcome is in the task's journal, and
  * then only what the outcome meets: an event for success is not published by an attempt that fails,
  * so that a retry does not publish it again. Schema, publisher and delivery are those of the
- * declaration. A batch that yields publishes what it has published so far.
+ * declaration. A batch that yields publishes what it has published so far; on a cluster that waits
+ * for the end of the attempt.
  *
  * <p>Belongs to one attempt; safe for use by several threads.
  */

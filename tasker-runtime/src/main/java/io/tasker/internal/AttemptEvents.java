@@ -43,6 +43,21 @@ public final class AttemptEvents implements EventPublisher {
 
     /** A handler that said nothing. */
     public static final Said NOTHING = new Said(List.of(), Set.of());
+
+    /**
+     * Returns this, of an attempt that had spoken of events before.
+     *
+     * @param events the events it spoke of
+     * @return what was said
+     */
+    public Said after(Set<String> events) {
+      if (events.isEmpty()) {
+        return this;
+      }
+      Set<String> all = new HashSet<>(events);
+      all.addAll(mentioned);
+      return new Said(published, all);
+    }
   }
 
   /**

@@ -9,26 +9,14 @@ import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
 import io.tasker.event.DomainEvent;
-import io.tasker.handler.BatchCheckpoint;
-import io.tasker.handler.BatchPlan;
-import io.tasker.handler.BatchableCapable;
 import io.tasker.handler.EventPublisher;
-import io.tasker.handler.PermanentException;
 import io.tasker.handler.RetryableException;
 import io.tasker.handler.StepContext;
-import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFailure;
-import io.tasker.handler.StepHandler;
 import io.tasker.template.BackoffStrategy;
-import io.tasker.template.BatchConfiguration;
-import io.tasker.template.BatchConfiguration.FailureStrategy;
 import io.tasker.template.EventDeclaration;
 import io.tasker.template.EventDeclaration.Condition;
-import io.tasker.template.HandlerReference;
 import io.tasker.template.RetryPolicy;
-import io.tasker.template.StepDefinition;
-import io.tasker.template.StepType;
-import io.tasker.template.TaskTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -234,49 +222,5 @@ class EventByHandTest {
 
     assertThat(failure.code()).contains("TOO_MANY_EVENTS");
     assertThat(events).isEmpty();
-  }
-
-  @Test
-  void aBatchThatYields_publishesWhatItHasPublishedSoFar() throws Exception {
-    record Worker(String name) implements StepHandler, BatchableCapable {
-      @Override
-      public StepExecutionResult call(StepContext context) {
-        long from = context.checkpoint().map(BatchCheckpoint::cursor).orElse(0L);
-        context.events().publish("batch.part", from);
-        if (from == 2) {
-          throw new PermanentException("broken");
-        }
-        return checkpointYield(context, from + 1, 1, null);
-      }
-    }
-    TaskTemplate template =
-        TaskTemplate.template("test", "flow", "1.0.0")
-            .step(
-                StepDefinition.step(
-                        "plan",
-                        new HandlerReference(
-                            "plan", "", "", Map.of("worker_template_name", "work")))
-                    .type(StepType.BATCHABLE)
-                    .build())
-            .step(
-                Templates.step("work <- plan")
-                    .type(StepType.BATCH_WORKER)
-                    .batch(new BatchConfiguration(10, 1, "id", "work", FailureStrategy.FAIL_FAST))
-                    .publishesEvents(List.of(event("batch.part", Condition.SUCCESS)))
-                    .build())
-            .build();
-    HandlerRegistry handlers =
-        HandlerRegistry.empty()
-            .register(new Worker("work"))
-            .register(
-                Adapters.adapter(
-                    Adapters.handler("plan").batchAnalyzer(), invocation -> BatchPlan.of(5)));
-    try (LocalEngine engine =
-        EventFlow.direct(template).registry(handlers).subscribe("*", events::add).build()) {
-      assertThat(engine.submit(TaskRequest.of("test", "flow")).await().state())
-          .isEqualTo(TaskState.ERROR);
-    }
-
-    assertThat(seen()).containsExactly("batch.part 0", "batch.part 1");
   }
 }
