@@ -5,7 +5,6 @@ import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.TypedResults;
 import io.tasker.TypedTaskHandle;
-import io.tasker.spi.JsonType;
 import io.tasker.spi.TaskerGenerated;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ public final class ApprovalClient {
      * @return what {@link Approval#autoApprove} returned, or empty if it was not chosen
      */
     public Optional<Approval.Verdict> autoApprove() {
-      return optionalResultOf("auto_approve", JsonType.of(Approval.Verdict.class));
+      return optionalResultOf("auto_approve", Approval.Verdict.class);
     }
 
     /**
@@ -82,7 +81,7 @@ public final class ApprovalClient {
      * @return what {@link Approval#conclude} returned
      */
     public int conclude() {
-      return resultOf("conclude", JsonType.of(Integer.class));
+      return resultOf("conclude", Integer.class);
     }
 
     /**
@@ -91,7 +90,7 @@ public final class ApprovalClient {
      * @return what {@link Approval#financeReview} returned, or empty if it was not chosen
      */
     public Optional<Approval.Verdict> financeReview() {
-      return optionalResultOf("finance_review", JsonType.of(Approval.Verdict.class));
+      return optionalResultOf("finance_review", Approval.Verdict.class);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class ApprovalClient {
      * @return what {@link Approval#managerApproval} returned, or empty if it was not chosen
      */
     public Optional<Approval.Verdict> managerApproval() {
-      return optionalResultOf("manager_approval", JsonType.of(Approval.Verdict.class));
+      return optionalResultOf("manager_approval", Approval.Verdict.class);
     }
 
     /**
@@ -109,7 +108,7 @@ public final class ApprovalClient {
      * @return what {@link Approval#notifyManager} returned, or empty if it was not chosen
      */
     public Optional<String> notifyManager() {
-      return optionalResultOf("notify_manager", JsonType.of(String.class));
+      return optionalResultOf("notify_manager", String.class);
     }
 
     /**
@@ -127,7 +126,7 @@ public final class ApprovalClient {
      * @return what {@link Approval#validate} returned
      */
     public Approval.Request validate() {
-      return resultOf("validate", JsonType.of(Approval.Request.class));
+      return resultOf("validate", Approval.Request.class);
     }
   }
 }

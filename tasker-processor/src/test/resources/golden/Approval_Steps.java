@@ -35,14 +35,14 @@ public final class Approval_Steps {
   private static final class AutoApproveStep implements StepAdapter {
     /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
-        Parameter.dependency("validate", JsonType.of(Approval.Request.class));
+        Parameter.dependency("validate", Approval.Request.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
             .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
             .parameters(REQUEST)
-            .result(JsonType.of(Approval.Verdict.class))
+            .result(Approval.Verdict.class)
             .build();
 
     @Override
@@ -76,7 +76,7 @@ public final class Approval_Steps {
         HandlerDescriptor.handler("approval_conclude", "conclude")
             .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
             .parameters(RULE, MANAGER, FINANCE)
-            .result(JsonType.of(int.class))
+            .result(int.class)
             .build();
 
     @Override
@@ -106,14 +106,14 @@ public final class Approval_Steps {
   private static final class FinanceReviewStep implements StepAdapter {
     /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
-        Parameter.dependency("validate", JsonType.of(Approval.Request.class));
+        Parameter.dependency("validate", Approval.Request.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_finance_review", "finance_review")
             .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
             .parameters(REQUEST)
-            .result(JsonType.of(Approval.Verdict.class))
+            .result(Approval.Verdict.class)
             .build();
 
     @Override
@@ -132,14 +132,14 @@ public final class Approval_Steps {
   private static final class ManagerApprovalStep implements StepAdapter {
     /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
-        Parameter.dependency("validate", JsonType.of(Approval.Request.class));
+        Parameter.dependency("validate", Approval.Request.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
             .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
             .parameters(REQUEST)
-            .result(JsonType.of(Approval.Verdict.class))
+            .result(Approval.Verdict.class)
             .build();
 
     @Override
@@ -158,14 +158,14 @@ public final class Approval_Steps {
   private static final class NotifyManagerStep implements StepAdapter {
     /** The argument {@code verdict}. */
     private static final Parameter<Approval.Verdict> VERDICT =
-        Parameter.dependency("manager_approval", JsonType.of(Approval.Verdict.class));
+        Parameter.dependency("manager_approval", Approval.Verdict.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
             .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
             .parameters(VERDICT)
-            .result(JsonType.of(String.class))
+            .result(String.class)
             .build();
 
     @Override
@@ -184,7 +184,7 @@ public final class Approval_Steps {
   private static final class RouteStep implements StepAdapter {
     /** The argument {@code amount}. */
     private static final Parameter<Long> AMOUNT =
-        Parameter.dependency("validate", JsonType.of(long.class)).path("amount");
+        Parameter.dependency("validate", long.class).path("amount");
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
@@ -192,7 +192,7 @@ public final class Approval_Steps {
             .decision("auto_approve", "manager_approval", "finance_review")
             .declaredAt("com.acme.kinds.Approval.route(long)")
             .parameters(AMOUNT)
-            .result(JsonType.of(Object.class))
+            .result(Object.class)
             .build();
 
     @Override
@@ -211,14 +211,14 @@ public final class Approval_Steps {
   private static final class ValidateStep implements StepAdapter {
     /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
-        Parameter.input(JsonType.of(Approval.Request.class));
+        Parameter.input(Approval.Request.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("approval_validate", "validate")
             .declaredAt("com.acme.kinds.Approval.validate(Request)")
             .parameters(REQUEST)
-            .result(JsonType.of(Approval.Request.class))
+            .result(Approval.Request.class)
             .build();
 
     @Override

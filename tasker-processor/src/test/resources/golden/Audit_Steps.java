@@ -18,35 +18,40 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Audit}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Audit.class)
 public final class Audit_Steps {
-  /** Has no instances. */
   private Audit_Steps() {}
 
-  /** {@return the adapters, ordered by callable} */
+  /**
+   * Returns the adapters.
+   *
+   * @return the adapters, ordered by callable
+   */
   public static List<StepAdapter> adapters() {
     return List.of(new AskStep());
   }
 
-  /** {@return the subscribers, ordered by method} */
+  /**
+   * Returns the subscribers.
+   *
+   * @return the subscribers, ordered by method
+   */
   public static List<EventSubscriberAdapter> subscribers() {
     return List.of(new OnAnySubscriber(), new OnRatingSubscriber());
   }
 
   /** Runs step {@code ask} by calling {@link Audit#ask}. */
   private static final class AskStep implements StepAdapter {
-    /** The argument {@code url}. */
-    private static final Parameter<String> URL = Parameter.input("url", JsonType.of(String.class));
+    private static final Parameter<String> URL = Parameter.input("url", String.class);
 
-    /** The argument {@code rates}. */
     private static final Parameter<ApiClient> RATES = Parameter.api("http://localhost/v1");
 
-    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("audit_ask", "ask")
             .declaredAt("com.acme.kinds.Audit.ask(String, ApiClient)")
             .parameters(URL, RATES)
-            .result(JsonType.of(int.class))
+            .result(int.class)
             .build();
 
     @Override
@@ -82,11 +87,11 @@ public final class Audit_Steps {
 
   /** Passes events to {@link Audit#onRating}. */
   private static final class OnRatingSubscriber implements EventSubscriberAdapter {
-    /** The argument {@code lines}. */
-    private static final Parameter<List<String>> LINES = Parameter.provided(new LinesType());
+    private static final Parameter<List<String>> LINES =
+        Parameter.provided(new JsonType<List<String>>() {});
 
-    /** The argument {@code clock}. */
-    private static final Parameter<Supplier<?>> CLOCK = Parameter.provided(new ClockType());
+    private static final Parameter<Supplier<?>> CLOCK =
+        Parameter.provided(new JsonType<Supplier<?>>() {});
 
     @Override
     public String declaredAt() {
@@ -109,11 +114,5 @@ public final class Audit_Steps {
       Supplier<?> clock = services.service(CLOCK);
       Audit.onRating(lines, event, clock);
     }
-
-    /** The type of the lines. */
-    private static final class LinesType extends JsonType<List<String>> {}
-
-    /** The type of the clock. */
-    private static final class ClockType extends JsonType<Supplier<?>> {}
   }
 }

@@ -6,7 +6,6 @@ import io.tasker.TaskResult;
 import io.tasker.TypedResults;
 import io.tasker.TypedTaskHandle;
 import io.tasker.handler.BatchResults;
-import io.tasker.spi.JsonType;
 import io.tasker.spi.TaskerGenerated;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,7 +87,7 @@ public final class NightlyClient {
      * @return what {@link Nightly#analyze} returned
      */
     public Nightly.Found analyze() {
-      return resultOf("analyze", JsonType.of(Nightly.Found.class));
+      return resultOf("analyze", Nightly.Found.class);
     }
 
     /**
@@ -97,7 +96,7 @@ public final class NightlyClient {
      * @return what {@link Nightly#countRows} returned for each batch, in order
      */
     public BatchResults<Long> countRows() {
-      return batchResultsOf("analyze", "count_rows", JsonType.of(Long.class));
+      return batchResultsOf("analyze", "count_rows", Long.class);
     }
 
     /**
@@ -106,7 +105,7 @@ public final class NightlyClient {
      * @return what {@link Nightly#total} returned
      */
     public long total() {
-      return resultOf("total", JsonType.of(Long.class));
+      return resultOf("total", Long.class);
     }
   }
 }

@@ -3,7 +3,6 @@ package com.acme.kinds;
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.BatchSlice;
 import io.tasker.spi.HandlerDescriptor;
-import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepIndex;
@@ -15,28 +14,30 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Nightly}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Nightly.class)
 public final class Nightly_Steps {
-  /** Has no instances. */
   private Nightly_Steps() {}
 
-  /** {@return the adapters, ordered by callable} */
+  /**
+   * Returns the adapters.
+   *
+   * @return the adapters, ordered by callable
+   */
   public static List<StepAdapter> adapters() {
     return List.of(new AnalyzeStep(), new CountRowsStep(), new TotalStep());
   }
 
   /** Runs step {@code analyze} by calling {@link Nightly#analyze}. */
   private static final class AnalyzeStep implements StepAdapter {
-    /** The argument {@code rows}. */
-    private static final Parameter<Long> ROWS = Parameter.input("rows", JsonType.of(long.class));
+    private static final Parameter<Long> ROWS = Parameter.input("rows", long.class);
 
-    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("reports_analyze", "analyze")
             .batchAnalyzer()
             .declaredAt("com.acme.kinds.Nightly.analyze(long)")
             .parameters(ROWS)
-            .result(JsonType.of(Nightly.Found.class))
+            .result(Nightly.Found.class)
             .build();
 
     @Override
@@ -53,20 +54,17 @@ public final class Nightly_Steps {
 
   /** Runs step {@code count_rows} by calling {@link Nightly#countRows}. */
   private static final class CountRowsStep implements StepAdapter {
-    /** The argument {@code slice}. */
     private static final Parameter<BatchSlice> SLICE = Parameter.slice();
 
-    /** The argument {@code file}. */
     private static final Parameter<String> FILE =
-        Parameter.dependency("analyze", JsonType.of(String.class)).path("file");
+        Parameter.dependency("analyze", String.class).path("file");
 
-    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("reports_count_rows", "count_rows")
             .batchWorker()
             .declaredAt("com.acme.kinds.Nightly.countRows(BatchSlice, String)")
             .parameters(SLICE, FILE)
-            .result(JsonType.of(Long.class))
+            .result(Long.class)
             .build();
 
     @Override
@@ -84,16 +82,14 @@ public final class Nightly_Steps {
 
   /** Runs step {@code total} by calling {@link Nightly#total}. */
   private static final class TotalStep implements StepAdapter {
-    /** The argument {@code counts}. */
     private static final Parameter<BatchResults<Long>> COUNTS =
-        Parameter.batchResults("count_rows", JsonType.of(Long.class));
+        Parameter.batchResults("count_rows", Long.class);
 
-    /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("reports_total", "total")
             .declaredAt("com.acme.kinds.Nightly.total(BatchResults<Long>)")
             .parameters(COUNTS)
-            .result(JsonType.of(long.class))
+            .result(long.class)
             .build();
 
     @Override

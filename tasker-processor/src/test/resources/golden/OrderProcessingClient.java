@@ -81,7 +81,7 @@ public final class OrderProcessingClient {
      * @return what {@link OrderProcessing#processPayment} returned
      */
     public OrderProcessing.Payment processPayment() {
-      return resultOf("process_payment", JsonType.of(OrderProcessing.Payment.class));
+      return resultOf("process_payment", OrderProcessing.Payment.class);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class OrderProcessingClient {
      * @return what {@link OrderProcessing#updateInventory} returned
      */
     public OrderProcessing.Reservation updateInventory() {
-      return resultOf("update_inventory", JsonType.of(OrderProcessing.Reservation.class));
+      return resultOf("update_inventory", OrderProcessing.Reservation.class);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class OrderProcessingClient {
      * @return what {@link OrderProcessing#validateCart} returned
      */
     public OrderProcessing.Cart validateCart() {
-      return resultOf("validate_cart", JsonType.of(OrderProcessing.Cart.class));
+      return resultOf("validate_cart", OrderProcessing.Cart.class);
     }
   }
 }

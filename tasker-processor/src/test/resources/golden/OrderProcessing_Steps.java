@@ -33,15 +33,15 @@ public final class OrderProcessing_Steps {
   private static final class CreateOrderStep implements StepAdapter {
     /** The argument {@code cart}. */
     private static final Parameter<OrderProcessing.Cart> CART =
-        Parameter.dependency("validate_cart", JsonType.of(OrderProcessing.Cart.class));
+        Parameter.dependency("validate_cart", OrderProcessing.Cart.class);
 
     /** The argument {@code payment}. */
     private static final Parameter<OrderProcessing.Payment> PAYMENT =
-        Parameter.dependency("process_payment", JsonType.of(OrderProcessing.Payment.class));
+        Parameter.dependency("process_payment", OrderProcessing.Payment.class);
 
     /** The argument {@code reservation}. */
     private static final Parameter<OrderProcessing.Reservation> RESERVATION =
-        Parameter.dependency("update_inventory", JsonType.of(OrderProcessing.Reservation.class));
+        Parameter.dependency("update_inventory", OrderProcessing.Reservation.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
@@ -74,23 +74,22 @@ public final class OrderProcessing_Steps {
   private static final class ProcessPaymentStep implements StepAdapter {
     /** The argument {@code cart}. */
     private static final Parameter<OrderProcessing.CartTotal> CART =
-        Parameter.dependency("validate_cart", JsonType.of(OrderProcessing.CartTotal.class));
+        Parameter.dependency("validate_cart", OrderProcessing.CartTotal.class);
 
     /** The argument {@code token}. */
     private static final Parameter<String> TOKEN =
-        Parameter.input("payment_token", JsonType.of(String.class))
-            .defaultValue("tok_test_success");
+        Parameter.input("payment_token", String.class).defaultValue("tok_test_success");
 
     /** The argument {@code gateway}. */
     private static final Parameter<OrderProcessing.Gateway> GATEWAY =
-        Parameter.provided(JsonType.of(OrderProcessing.Gateway.class));
+        Parameter.provided(OrderProcessing.Gateway.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
             .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
             .parameters(CART, TOKEN, GATEWAY)
-            .result(JsonType.of(OrderProcessing.Payment.class))
+            .result(OrderProcessing.Payment.class)
             .build();
 
     @Override
@@ -114,15 +113,14 @@ public final class OrderProcessing_Steps {
         Parameter.dependency("create_order", new OrderType());
 
     /** The argument {@code email}. */
-    private static final Parameter<String> EMAIL =
-        Parameter.input("customer_email", JsonType.of(String.class));
+    private static final Parameter<String> EMAIL = Parameter.input("customer_email", String.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
             .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
             .parameters(ORDER, EMAIL)
-            .result(JsonType.of(Void.class))
+            .result(Void.class)
             .build();
 
     @Override
@@ -146,18 +144,18 @@ public final class OrderProcessing_Steps {
   private static final class UpdateInventoryStep implements StepAdapter {
     /** The argument {@code count}. */
     private static final Parameter<Integer> COUNT =
-        Parameter.dependency("validate_cart", JsonType.of(int.class)).path("item_count");
+        Parameter.dependency("validate_cart", int.class).path("item_count");
 
     /** The argument {@code warehouse}. */
     private static final Parameter<String> WAREHOUSE =
-        Parameter.config("warehouse", JsonType.of(String.class)).defaultValue("main");
+        Parameter.config("warehouse", String.class).defaultValue("main");
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
             .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
             .parameters(COUNT, WAREHOUSE)
-            .result(JsonType.of(OrderProcessing.Reservation.class))
+            .result(OrderProcessing.Reservation.class)
             .build();
 
     @Override
@@ -177,14 +175,14 @@ public final class OrderProcessing_Steps {
   private static final class ValidateCartStep implements StepAdapter {
     /** The argument {@code order}. */
     private static final Parameter<OrderProcessing.OrderRequest> ORDER =
-        Parameter.input(JsonType.of(OrderProcessing.OrderRequest.class));
+        Parameter.input(OrderProcessing.OrderRequest.class);
 
     /** What an engine knows of the step. */
     private static final HandlerDescriptor DESCRIPTOR =
         HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
             .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")
             .parameters(ORDER)
-            .result(JsonType.of(OrderProcessing.Cart.class))
+            .result(OrderProcessing.Cart.class)
             .build();
 
     @Override

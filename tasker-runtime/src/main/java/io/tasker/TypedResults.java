@@ -74,6 +74,19 @@ public abstract class TypedResults<R extends TypedResults<R>> {
   }
 
   /**
+   * Returns the result of a step that every task runs.
+   *
+   * @param <T> the type of the result
+   * @param step the name of the step
+   * @param type the class of the result, without type arguments
+   * @return the result; the handler's own object where the type allows
+   * @throws IllegalStateException if the step is not complete, or was settled without a result
+   */
+  protected final <T> T resultOf(String step, Class<T> type) {
+    return resultOf(step, JsonType.of(type));
+  }
+
+  /**
    * Returns the result of a step that not every task runs, or that may have none.
    *
    * @param <T> the type of the result
@@ -84,6 +97,19 @@ public abstract class TypedResults<R extends TypedResults<R>> {
    */
   protected final <T> Optional<T> optionalResultOf(String step, JsonType<T> type) {
     return find(step).flatMap(report -> read(report, type));
+  }
+
+  /**
+   * Returns the result of a step that not every task runs, or that may have none.
+   *
+   * @param <T> the type of the result
+   * @param step the name of the step
+   * @param type the class of the result, without type arguments
+   * @return the result, or empty if no decision chose the step or its result is null
+   * @throws IllegalStateException if the step was chosen and is not complete
+   */
+  protected final <T> Optional<T> optionalResultOf(String step, Class<T> type) {
+    return optionalResultOf(step, JsonType.of(type));
   }
 
   /**
@@ -133,6 +159,21 @@ public abstract class TypedResults<R extends TypedResults<R>> {
       results.add(report.flatMap(each -> read(each, type)).orElse(null));
     }
     return new BatchResults<>(results, !results.isEmpty());
+  }
+
+  /**
+   * Returns the results of all batches of a worker.
+   *
+   * @param <T> the type of a batch's result
+   * @param analyzer the name of the step that planned the batches
+   * @param worker the name of the worker
+   * @param type the class of a batch's result, without type arguments
+   * @return the results in batch order, as a step sees them that brings them together
+   * @throws IllegalStateException if the analyzer is not complete
+   */
+  protected final <T> BatchResults<T> batchResultsOf(
+      String analyzer, String worker, Class<T> type) {
+    return batchResultsOf(analyzer, worker, JsonType.of(type));
   }
 
   private JsonNode outcome(String step, String name) {

@@ -73,8 +73,8 @@ class LegalShapesTest {
 
     assertThat(Compilations.source(compilation, "shop.Checkout_Steps"))
         .containsSubsequence(
-            "Parameter.dependency(\"maybe\", JsonType.of(Integer.class)).nullable()",
-            "Parameter.dependency(\"maybe\", JsonType.of(Long.class)).nullable()");
+            "Parameter.dependency(\"maybe\", Integer.class).nullable()",
+            "Parameter.dependency(\"maybe\", Long.class).nullable()");
   }
 
   @Test

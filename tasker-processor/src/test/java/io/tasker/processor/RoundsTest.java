@@ -161,7 +161,7 @@ class RoundsTest {
 
     assertThat(compilation).succeededWithoutWarnings();
     assertThat(Compilations.source(compilation, "shop.Paying_Steps"))
-        .contains("JsonType.of(Receipt.class)");
+        .contains("result(Receipt.class)");
   }
 
   @Test

@@ -384,8 +384,7 @@ class StrictestBuildTest {
   }
 
   private String comments(String name, String text, String option) throws Exception {
-    List<String> all =
-        List.of("-Xdoclint:all", "-Xmaxwarns", "10000", option, "--release", "17");
+    List<String> all = List.of("-Xdoclint:all", "-Xmaxwarns", "10000", option, "--release", "17");
     String output = run(all, write(name, text), List.of());
     // The source itself lacks comments: they are looked for.
     assertThat(output).contains(name + ".java:", "no comment");

@@ -258,6 +258,16 @@ public final class HandlerDescriptor {
     }
 
     /**
+     * Sets the type of the result.
+     *
+     * @param type the class of the result, without type arguments
+     * @return this builder
+     */
+    public Builder result(Class<?> type) {
+      return result(JsonType.of(type));
+    }
+
+    /**
      * Sets the name that selects this handler among those with the same callable.
      *
      * @param name the method in templates

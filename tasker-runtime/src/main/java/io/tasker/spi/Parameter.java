@@ -68,6 +68,18 @@ public final class Parameter<T> {
   }
 
   /**
+   * Returns a parameter that takes the result of an upstream step.
+   *
+   * @param <T> the type of the argument
+   * @param step the name of the upstream step
+   * @param type the class of the argument, without type arguments
+   * @return the parameter
+   */
+  public static <T> Parameter<T> dependency(String step, Class<T> type) {
+    return dependency(step, JsonType.of(type));
+  }
+
+  /**
    * Returns a parameter that takes the whole task input.
    *
    * @param <T> the type of the argument
@@ -76,6 +88,17 @@ public final class Parameter<T> {
    */
   public static <T> Parameter<T> input(JsonType<T> type) {
     return new Parameter<>(Source.INPUT, "", "", type, false, null);
+  }
+
+  /**
+   * Returns a parameter that takes the whole task input.
+   *
+   * @param <T> the type of the argument
+   * @param type the class of the argument, without type arguments
+   * @return the parameter
+   */
+  public static <T> Parameter<T> input(Class<T> type) {
+    return input(JsonType.of(type));
   }
 
   /**
@@ -91,6 +114,18 @@ public final class Parameter<T> {
   }
 
   /**
+   * Returns a parameter that takes one field of the task input.
+   *
+   * @param <T> the type of the argument
+   * @param field the JSON name of the field
+   * @param type the class of the argument, without type arguments
+   * @return the parameter
+   */
+  public static <T> Parameter<T> input(String field, Class<T> type) {
+    return input(field, JsonType.of(type));
+  }
+
+  /**
    * Returns a parameter that takes a value of the step's configuration.
    *
    * @param <T> the type of the argument
@@ -103,6 +138,18 @@ public final class Parameter<T> {
   }
 
   /**
+   * Returns a parameter that takes a value of the step's configuration.
+   *
+   * @param <T> the type of the argument
+   * @param key the configuration key
+   * @param type the class of the argument, without type arguments
+   * @return the parameter
+   */
+  public static <T> Parameter<T> config(String key, Class<T> type) {
+    return config(key, JsonType.of(type));
+  }
+
+  /**
    * Returns a parameter that takes a service of the application.
    *
    * @param <T> the type of the service
@@ -111,6 +158,17 @@ public final class Parameter<T> {
    */
   public static <T> Parameter<T> provided(JsonType<T> type) {
     return new Parameter<>(Source.PROVIDED, "", "", type, false, null);
+  }
+
+  /**
+   * Returns a parameter that takes a service of the application.
+   *
+   * @param <T> the type of the service
+   * @param type the class of the service, without type arguments
+   * @return the parameter
+   */
+  public static <T> Parameter<T> provided(Class<T> type) {
+    return provided(JsonType.of(type));
   }
 
   /**
@@ -134,6 +192,18 @@ public final class Parameter<T> {
       String workerStep, JsonType<T> element) {
     return new Parameter<>(
         Source.BATCH_RESULTS, workerStep, "", JsonType.batchResults(element), false, null);
+  }
+
+  /**
+   * Returns a parameter that takes the results of all instances of a batch worker.
+   *
+   * @param <T> the type of the result of one batch
+   * @param workerStep the name of the worker step in the template, without a number
+   * @param element the class of the result of one batch, without type arguments
+   * @return the parameter
+   */
+  public static <T> Parameter<BatchResults<T>> batchResults(String workerStep, Class<T> element) {
+    return batchResults(workerStep, JsonType.of(element));
   }
 
   /**

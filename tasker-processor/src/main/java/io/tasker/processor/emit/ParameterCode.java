@@ -50,7 +50,8 @@ final class ParameterCode {
 
   private static CodeBlock initializer(ParameterModel parameter, TypeTokens types) {
     if (parameter instanceof Dependency dependency) {
-      CodeBlock.Builder code = named("dependency", dependency.step().value(), dependency.slot(), types);
+      CodeBlock.Builder code =
+          named("dependency", dependency.step().value(), dependency.slot(), types);
       if (!dependency.path().value().isEmpty()) {
         Chains.link(code, CodeBlock.of(".path($L)", StringLiteral.of(dependency.path().value())));
       }
