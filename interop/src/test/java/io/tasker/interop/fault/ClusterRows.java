@@ -26,18 +26,26 @@ record ClusterRows(String url) {
    * @param name its name
    * @param state its state, by Tasker Core's name
    * @param attempts how many attempts are counted
+   * @param isForgotten whether its task is one of {@link #forgotten}
    */
-  record Step(UUID task, UUID id, String name, String state, int attempts) {}
+  record Step(UUID task, UUID id, String name, String state, int attempts, boolean isForgotten) {}
 
   interface Read<T> {
     T from(ResultSet row) throws SQLException;
   }
 
-  /** Returns all steps there are. */
+  /** Returns the steps of all tasks that are not forgotten. */
   List<Step> steps() {
+    return allSteps().stream().filter(step -> !step.isForgotten()).toList();
+  }
+
+  private List<Step> allSteps() {
     return list(
         """
-        SELECT s.task_uuid, s.workflow_step_uuid, n.name, t.to_state, coalesce(s.attempts, 0)
+        SELECT s.task_uuid, s.workflow_step_uuid, n.name, t.to_state, coalesce(s.attempts, 0),
+               EXISTS (SELECT 1 FROM tasker.task_transitions f
+                        WHERE f.task_uuid = s.task_uuid
+                          AND f.from_state = 'initializing' AND f.to_state = 'complete')
           FROM tasker.workflow_steps s
           JOIN tasker.named_steps n USING (named_step_uuid)
           JOIN tasker.workflow_step_transitions t USING (workflow_step_uuid)
@@ -50,17 +58,45 @@ record ClusterRows(String url) {
                 row.getObject(2, UUID.class),
                 row.getString(3),
                 row.getString(4),
-                row.getInt(5)));
+                row.getInt(5),
+                row.getBoolean(6)));
   }
 
-  /** Returns each attempt that is counted. */
+  /** Returns each attempt that is counted, of all tasks. */
   List<Execution> counted() {
-    return steps().stream()
+    return allSteps().stream()
         .flatMap(
             step ->
                 IntStream.rangeClosed(1, step.attempts())
                     .mapToObj(attempt -> new Execution(step.id(), attempt)))
         .toList();
+  }
+
+  /**
+   * Returns how many tasks the orchestrator has forgotten: where two of its threads begin a new
+   * task at once, the second one sees that the first step is on its way already, takes the task for
+   * one without steps and calls it complete. No worker can know.
+   */
+  int forgotten() {
+    return list(
+            """
+            SELECT count(*) FROM tasker.task_transitions
+             WHERE from_state = 'initializing' AND to_state = 'complete'
+            """,
+            row -> row.getInt(1))
+        .get(0);
+  }
+
+  /** Returns how many steps are in a state. */
+  int steps(String state) {
+    return list(
+            """
+            SELECT count(*) FROM tasker.workflow_step_transitions
+             WHERE most_recent AND to_state = ?
+            """,
+            row -> row.getInt(1),
+            state)
+        .get(0);
   }
 
   /** Returns how many tasks are in a state. */

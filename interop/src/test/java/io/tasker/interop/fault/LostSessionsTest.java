@@ -29,7 +29,6 @@ class LostSessionsTest {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @AutoClose private final FaultCluster cluster = new FaultCluster();
-  private final ClusterRows rows = cluster.rows();
   private final Queue<Execution> seen = new ConcurrentLinkedQueue<>();
   private final CountDownLatch holding = new CountDownLatch(TASKS);
   private final CountDownLatch ended = new CountDownLatch(TASKS);
@@ -65,8 +64,7 @@ class LostSessionsTest {
 
   private void awaitEachStepRanOnce() {
     cluster.awaitComplete(TASKS);
-    assertThat(rows.steps()).hasSize(TASKS * Linear.STEPS).allMatch(step -> step.attempts() == 1);
-    assertThat(seen).containsExactlyInAnyOrderElementsOf(rows.counted());
+    cluster.assertEachStepRanOnce(TASKS, Linear.STEPS, seen);
   }
 
   @Test
