@@ -7,6 +7,7 @@ import io.tasker.engine.StepRunner;
 import io.tasker.template.TaskTemplate;
 import io.tasker.worker.workflow.ClusterFit;
 import io.tasker.worker.workflow.RegisteredTemplate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,12 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
    */
   public TaskerWorkerBuilder workerId(UUID id) {
     settings.id = Objects.requireNonNull(id, "id");
+    return this;
+  }
+
+  /** Sets the time that the worker writes down and never compares with the database's. */
+  TaskerWorkerBuilder clock(Clock clock) {
+    settings.clock = clock;
     return this;
   }
 

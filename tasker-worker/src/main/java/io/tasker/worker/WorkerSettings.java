@@ -1,5 +1,6 @@
 package io.tasker.worker;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class WorkerSettings {
   @Nullable Integer httpPort;
   String httpAddress = "127.0.0.1";
   @Nullable Supplier<String> metrics;
+  Clock clock = Clock.systemUTC();
   int concurrency = 10;
   int maxResultBytes = 1_000_000;
   Duration shutdownDeadline = Duration.ofSeconds(30);

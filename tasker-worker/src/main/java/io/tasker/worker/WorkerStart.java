@@ -15,7 +15,6 @@ import io.tasker.worker.database.WorkerSession;
 import io.tasker.worker.workflow.RegisteredTemplate;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,7 +33,6 @@ final class WorkerStart {
   private final WorkerSettings settings;
   private final StepRunner runner;
   private final JacksonCodec codec = new JacksonCodec();
-  private final Clock clock = Clock.systemUTC();
 
   WorkerStart(WorkerSettings settings, StepRunner runner) {
     this.settings = settings;
@@ -66,7 +64,7 @@ final class WorkerStart {
       PgmqTransport transport = new PgmqTransport(database, settings.visibilityTimeout);
       transport.ensureQueues(namespaces);
       register(database, templates, namespaces);
-      StepClaims claims = new StepClaims(transport, codec, worker, clock);
+      StepClaims claims = new StepClaims(transport, codec, worker, settings.clock);
       WorkerParts parts = parts(database, transport, claims, worker);
       new OrphanedSteps(parts, claims).handBack();
       LOG.info(
@@ -125,12 +123,12 @@ final class WorkerStart {
         database,
         new StepIntake(claims, rows, new WorkflowCache(runner, rows), settings.leaveUnknownFor),
         runner,
-        new StepResults(transport, heldBack, codec, worker, clock),
+        new StepResults(transport, heldBack, codec, worker, settings.clock),
         heldBack,
         new ResultDocument(codec, "worker_" + worker, host(), settings.maxResultBytes),
         new DatabaseCircuit(System::nanoTime),
         new StepNews(runner.listener()),
-        clock);
+        settings.clock);
   }
 
   private static String host() {
