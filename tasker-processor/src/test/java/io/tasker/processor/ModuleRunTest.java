@@ -97,7 +97,7 @@ class ModuleRunTest {
         .toList();
   }
 
-  private static boolean isLibrary(String path) {
+  static boolean isLibrary(String path) {
     return Stream.of(
             "tasker-annotations",
             "tasker-template",
