@@ -66,65 +66,37 @@ public final class ApprovalClient {
       super(task);
     }
 
-    /**
-     * Returns the result of step {@code auto_approve}.
-     *
-     * @return what {@link Approval#autoApprove} returned, or empty if it was not chosen
-     */
+    /** {@return what {@link Approval#autoApprove} returned, or empty if it was not chosen} */
     public Optional<Approval.Verdict> autoApprove() {
       return optionalResultOf("auto_approve", Approval.Verdict.class);
     }
 
-    /**
-     * Returns the result of step {@code conclude}.
-     *
-     * @return what {@link Approval#conclude} returned
-     */
+    /** {@return what {@link Approval#conclude} returned} */
     public int conclude() {
       return resultOf("conclude", Integer.class);
     }
 
-    /**
-     * Returns the result of step {@code finance_review}.
-     *
-     * @return what {@link Approval#financeReview} returned, or empty if it was not chosen
-     */
+    /** {@return what {@link Approval#financeReview} returned, or empty if it was not chosen} */
     public Optional<Approval.Verdict> financeReview() {
       return optionalResultOf("finance_review", Approval.Verdict.class);
     }
 
-    /**
-     * Returns the result of step {@code manager_approval}.
-     *
-     * @return what {@link Approval#managerApproval} returned, or empty if it was not chosen
-     */
+    /** {@return what {@link Approval#managerApproval} returned, or empty if it was not chosen} */
     public Optional<Approval.Verdict> managerApproval() {
       return optionalResultOf("manager_approval", Approval.Verdict.class);
     }
 
-    /**
-     * Returns the result of step {@code notify_manager}.
-     *
-     * @return what {@link Approval#notifyManager} returned, or empty if it was not chosen
-     */
+    /** {@return what {@link Approval#notifyManager} returned, or empty if it was not chosen} */
     public Optional<String> notifyManager() {
       return optionalResultOf("notify_manager", String.class);
     }
 
-    /**
-     * Returns the result of step {@code route}.
-     *
-     * @return the branches that {@link Approval#route} took
-     */
+    /** {@return the branches that {@link Approval#route} took} */
     public Set<Approval.Route> route() {
       return branchesOf("route", Approval.Route.class);
     }
 
-    /**
-     * Returns the result of step {@code validate}.
-     *
-     * @return what {@link Approval#validate} returned
-     */
+    /** {@return what {@link Approval#validate} returned} */
     public Approval.Request validate() {
       return resultOf("validate", Approval.Request.class);
     }

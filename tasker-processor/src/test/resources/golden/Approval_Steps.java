@@ -1,5 +1,6 @@
 package com.acme.kinds;
 
+import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
@@ -14,12 +15,16 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link Approval}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Approval.class)
 public final class Approval_Steps {
-  /** Has no instances. */
   private Approval_Steps() {}
 
-  /** {@return the adapters, ordered by callable} */
+  /**
+   * Returns the adapters.
+   *
+   * @return the adapters, ordered by callable
+   */
   public static List<StepAdapter> adapters() {
     return List.of(
         new AutoApproveStep(),
@@ -32,22 +37,16 @@ public final class Approval_Steps {
   }
 
   /** Runs step {@code auto_approve} by calling {@link Approval#autoApprove}. */
-  private static final class AutoApproveStep implements StepAdapter {
-    /** The argument {@code request}. */
+  private static final class AutoApproveStep extends DescribedAdapter {
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", Approval.Request.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
-            .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
-            .parameters(REQUEST)
-            .result(Approval.Verdict.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    AutoApproveStep() {
+      super(
+          HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
+              .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
+              .parameters(REQUEST)
+              .result(Approval.Verdict.class));
     }
 
     @Override
@@ -58,30 +57,22 @@ public final class Approval_Steps {
   }
 
   /** Runs step {@code conclude} by calling {@link Approval#conclude}. */
-  private static final class ConcludeStep implements StepAdapter {
-    /** The argument {@code rule}. */
+  private static final class ConcludeStep extends DescribedAdapter {
     private static final Parameter<Optional<Approval.Verdict>> RULE =
-        Parameter.dependency("auto_approve", new RuleType());
+        Parameter.dependency("auto_approve", new JsonType<Optional<Approval.Verdict>>() {});
 
-    /** The argument {@code manager}. */
     private static final Parameter<Optional<Approval.Verdict>> MANAGER =
-        Parameter.dependency("manager_approval", new ManagerType());
+        Parameter.dependency("manager_approval", new JsonType<Optional<Approval.Verdict>>() {});
 
-    /** The argument {@code finance}. */
     private static final Parameter<Optional<Approval.Verdict>> FINANCE =
-        Parameter.dependency("finance_review", new FinanceType());
+        Parameter.dependency("finance_review", new JsonType<Optional<Approval.Verdict>>() {});
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_conclude", "conclude")
-            .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
-            .parameters(RULE, MANAGER, FINANCE)
-            .result(int.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    ConcludeStep() {
+      super(
+          HandlerDescriptor.handler("approval_conclude", "conclude")
+              .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
+              .parameters(RULE, MANAGER, FINANCE)
+              .result(int.class));
     }
 
     @Override
@@ -91,34 +82,19 @@ public final class Approval_Steps {
       Optional<Approval.Verdict> finance = invocation.argument(FINANCE);
       return Approval.conclude(rule, manager, finance);
     }
-
-    /** The type of the rule. */
-    private static final class RuleType extends JsonType<Optional<Approval.Verdict>> {}
-
-    /** The type of the manager. */
-    private static final class ManagerType extends JsonType<Optional<Approval.Verdict>> {}
-
-    /** The type of the finance. */
-    private static final class FinanceType extends JsonType<Optional<Approval.Verdict>> {}
   }
 
   /** Runs step {@code finance_review} by calling {@link Approval#financeReview}. */
-  private static final class FinanceReviewStep implements StepAdapter {
-    /** The argument {@code request}. */
+  private static final class FinanceReviewStep extends DescribedAdapter {
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", Approval.Request.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_finance_review", "finance_review")
-            .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
-            .parameters(REQUEST)
-            .result(Approval.Verdict.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    FinanceReviewStep() {
+      super(
+          HandlerDescriptor.handler("approval_finance_review", "finance_review")
+              .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
+              .parameters(REQUEST)
+              .result(Approval.Verdict.class));
     }
 
     @Override
@@ -129,22 +105,16 @@ public final class Approval_Steps {
   }
 
   /** Runs step {@code manager_approval} by calling {@link Approval#managerApproval}. */
-  private static final class ManagerApprovalStep implements StepAdapter {
-    /** The argument {@code request}. */
+  private static final class ManagerApprovalStep extends DescribedAdapter {
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", Approval.Request.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
-            .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
-            .parameters(REQUEST)
-            .result(Approval.Verdict.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    ManagerApprovalStep() {
+      super(
+          HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
+              .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
+              .parameters(REQUEST)
+              .result(Approval.Verdict.class));
     }
 
     @Override
@@ -155,22 +125,16 @@ public final class Approval_Steps {
   }
 
   /** Runs step {@code notify_manager} by calling {@link Approval#notifyManager}. */
-  private static final class NotifyManagerStep implements StepAdapter {
-    /** The argument {@code verdict}. */
+  private static final class NotifyManagerStep extends DescribedAdapter {
     private static final Parameter<Approval.Verdict> VERDICT =
         Parameter.dependency("manager_approval", Approval.Verdict.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
-            .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
-            .parameters(VERDICT)
-            .result(String.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    NotifyManagerStep() {
+      super(
+          HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
+              .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
+              .parameters(VERDICT)
+              .result(String.class));
     }
 
     @Override
@@ -181,23 +145,17 @@ public final class Approval_Steps {
   }
 
   /** Runs step {@code route} by calling {@link Approval#route}. */
-  private static final class RouteStep implements StepAdapter {
-    /** The argument {@code amount}. */
+  private static final class RouteStep extends DescribedAdapter {
     private static final Parameter<Long> AMOUNT =
         Parameter.dependency("validate", long.class).path("amount");
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_route", "route")
-            .decision("auto_approve", "manager_approval", "finance_review")
-            .declaredAt("com.acme.kinds.Approval.route(long)")
-            .parameters(AMOUNT)
-            .result(Object.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    RouteStep() {
+      super(
+          HandlerDescriptor.handler("approval_route", "route")
+              .decision("auto_approve", "manager_approval", "finance_review")
+              .declaredAt("com.acme.kinds.Approval.route(long)")
+              .parameters(AMOUNT)
+              .result(Object.class));
     }
 
     @Override
@@ -208,22 +166,16 @@ public final class Approval_Steps {
   }
 
   /** Runs step {@code validate} by calling {@link Approval#validate}. */
-  private static final class ValidateStep implements StepAdapter {
-    /** The argument {@code request}. */
+  private static final class ValidateStep extends DescribedAdapter {
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.input(Approval.Request.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("approval_validate", "validate")
-            .declaredAt("com.acme.kinds.Approval.validate(Request)")
-            .parameters(REQUEST)
-            .result(Approval.Request.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    ValidateStep() {
+      super(
+          HandlerDescriptor.handler("approval_validate", "validate")
+              .declaredAt("com.acme.kinds.Approval.validate(Request)")
+              .parameters(REQUEST)
+              .result(Approval.Request.class));
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.acme.kinds;
 
 import io.tasker.event.DomainEvent;
 import io.tasker.http.ApiClient;
+import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerDescriptor;
@@ -42,21 +43,17 @@ public final class Audit_Steps {
   }
 
   /** Runs step {@code ask} by calling {@link Audit#ask}. */
-  private static final class AskStep implements StepAdapter {
+  private static final class AskStep extends DescribedAdapter {
     private static final Parameter<String> URL = Parameter.input("url", String.class);
 
     private static final Parameter<ApiClient> RATES = Parameter.api("http://localhost/v1");
 
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("audit_ask", "ask")
-            .declaredAt("com.acme.kinds.Audit.ask(String, ApiClient)")
-            .parameters(URL, RATES)
-            .result(int.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    AskStep() {
+      super(
+          HandlerDescriptor.handler("audit_ask", "ask")
+              .declaredAt("com.acme.kinds.Audit.ask(String, ApiClient)")
+              .parameters(URL, RATES)
+              .result(int.class));
     }
 
     @Override

@@ -81,29 +81,17 @@ public final class NightlyClient {
       super(task);
     }
 
-    /**
-     * Returns the result of step {@code analyze}.
-     *
-     * @return what {@link Nightly#analyze} returned
-     */
+    /** {@return what {@link Nightly#analyze} returned} */
     public Nightly.Found analyze() {
       return resultOf("analyze", Nightly.Found.class);
     }
 
-    /**
-     * Returns the result of step {@code count_rows}.
-     *
-     * @return what {@link Nightly#countRows} returned for each batch, in order
-     */
+    /** {@return what {@link Nightly#countRows} returned for each batch, in order} */
     public BatchResults<Long> countRows() {
       return batchResultsOf("analyze", "count_rows", Long.class);
     }
 
-    /**
-     * Returns the result of step {@code total}.
-     *
-     * @return what {@link Nightly#total} returned
-     */
+    /** {@return what {@link Nightly#total} returned} */
     public long total() {
       return resultOf("total", Long.class);
     }

@@ -2,6 +2,7 @@ package com.acme.kinds;
 
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.BatchSlice;
+import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
@@ -29,20 +30,16 @@ public final class Nightly_Steps {
   }
 
   /** Runs step {@code analyze} by calling {@link Nightly#analyze}. */
-  private static final class AnalyzeStep implements StepAdapter {
+  private static final class AnalyzeStep extends DescribedAdapter {
     private static final Parameter<Long> ROWS = Parameter.input("rows", long.class);
 
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("reports_analyze", "analyze")
-            .batchAnalyzer()
-            .declaredAt("com.acme.kinds.Nightly.analyze(long)")
-            .parameters(ROWS)
-            .result(Nightly.Found.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    AnalyzeStep() {
+      super(
+          HandlerDescriptor.handler("reports_analyze", "analyze")
+              .batchAnalyzer()
+              .declaredAt("com.acme.kinds.Nightly.analyze(long)")
+              .parameters(ROWS)
+              .result(Nightly.Found.class));
     }
 
     @Override
@@ -53,23 +50,19 @@ public final class Nightly_Steps {
   }
 
   /** Runs step {@code count_rows} by calling {@link Nightly#countRows}. */
-  private static final class CountRowsStep implements StepAdapter {
+  private static final class CountRowsStep extends DescribedAdapter {
     private static final Parameter<BatchSlice> SLICE = Parameter.slice();
 
     private static final Parameter<String> FILE =
         Parameter.dependency("analyze", String.class).path("file");
 
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("reports_count_rows", "count_rows")
-            .batchWorker()
-            .declaredAt("com.acme.kinds.Nightly.countRows(BatchSlice, String)")
-            .parameters(SLICE, FILE)
-            .result(Long.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    CountRowsStep() {
+      super(
+          HandlerDescriptor.handler("reports_count_rows", "count_rows")
+              .batchWorker()
+              .declaredAt("com.acme.kinds.Nightly.countRows(BatchSlice, String)")
+              .parameters(SLICE, FILE)
+              .result(Long.class));
     }
 
     @Override
@@ -81,20 +74,16 @@ public final class Nightly_Steps {
   }
 
   /** Runs step {@code total} by calling {@link Nightly#total}. */
-  private static final class TotalStep implements StepAdapter {
+  private static final class TotalStep extends DescribedAdapter {
     private static final Parameter<BatchResults<Long>> COUNTS =
         Parameter.batchResults("count_rows", Long.class);
 
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("reports_total", "total")
-            .declaredAt("com.acme.kinds.Nightly.total(BatchResults<Long>)")
-            .parameters(COUNTS)
-            .result(long.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    TotalStep() {
+      super(
+          HandlerDescriptor.handler("reports_total", "total")
+              .declaredAt("com.acme.kinds.Nightly.total(BatchResults<Long>)")
+              .parameters(COUNTS)
+              .result(long.class));
     }
 
     @Override

@@ -66,38 +66,22 @@ public final class OrderProcessingClient {
       super(task);
     }
 
-    /**
-     * Returns the result of step {@code create_order}.
-     *
-     * @return what {@link OrderProcessing#createOrder} returned
-     */
+    /** {@return what {@link OrderProcessing#createOrder} returned} */
     public List<String> createOrder() {
       return resultOf("create_order", new JsonType<List<String>>() {});
     }
 
-    /**
-     * Returns the result of step {@code process_payment}.
-     *
-     * @return what {@link OrderProcessing#processPayment} returned
-     */
+    /** {@return what {@link OrderProcessing#processPayment} returned} */
     public OrderProcessing.Payment processPayment() {
       return resultOf("process_payment", OrderProcessing.Payment.class);
     }
 
-    /**
-     * Returns the result of step {@code update_inventory}.
-     *
-     * @return what {@link OrderProcessing#updateInventory} returned
-     */
+    /** {@return what {@link OrderProcessing#updateInventory} returned} */
     public OrderProcessing.Reservation updateInventory() {
       return resultOf("update_inventory", OrderProcessing.Reservation.class);
     }
 
-    /**
-     * Returns the result of step {@code validate_cart}.
-     *
-     * @return what {@link OrderProcessing#validateCart} returned
-     */
+    /** {@return what {@link OrderProcessing#validateCart} returned} */
     public OrderProcessing.Cart validateCart() {
       return resultOf("validate_cart", OrderProcessing.Cart.class);
     }

@@ -1,6 +1,7 @@
 package com.acme.orders;
 
 import io.tasker.handler.StepContext;
+import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
@@ -30,7 +31,7 @@ public final class OrderProcessing_Steps {
   }
 
   /** Runs step {@code create_order} by calling {@link OrderProcessing#createOrder}. */
-  private static final class CreateOrderStep implements StepAdapter {
+  private static final class CreateOrderStep extends DescribedAdapter {
     /** The argument {@code cart}. */
     private static final Parameter<OrderProcessing.Cart> CART =
         Parameter.dependency("validate_cart", OrderProcessing.Cart.class);
@@ -43,18 +44,14 @@ public final class OrderProcessing_Steps {
     private static final Parameter<OrderProcessing.Reservation> RESERVATION =
         Parameter.dependency("update_inventory", OrderProcessing.Reservation.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("ecommerce_create_order", "create_order")
-            .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
-            .takesContext(true)
-            .parameters(CART, PAYMENT, RESERVATION)
-            .result(new ResultType())
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    /** Describes the step. */
+    CreateOrderStep() {
+      super(
+          HandlerDescriptor.handler("ecommerce_create_order", "create_order")
+              .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
+              .takesContext(true)
+              .parameters(CART, PAYMENT, RESERVATION)
+              .result(new ResultType()));
     }
 
     @Override
@@ -71,7 +68,7 @@ public final class OrderProcessing_Steps {
   }
 
   /** Runs step {@code process_payment} by calling {@link OrderProcessing#processPayment}. */
-  private static final class ProcessPaymentStep implements StepAdapter {
+  private static final class ProcessPaymentStep extends DescribedAdapter {
     /** The argument {@code cart}. */
     private static final Parameter<OrderProcessing.CartTotal> CART =
         Parameter.dependency("validate_cart", OrderProcessing.CartTotal.class);
@@ -84,17 +81,13 @@ public final class OrderProcessing_Steps {
     private static final Parameter<OrderProcessing.Gateway> GATEWAY =
         Parameter.provided(OrderProcessing.Gateway.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
-            .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
-            .parameters(CART, TOKEN, GATEWAY)
-            .result(OrderProcessing.Payment.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    /** Describes the step. */
+    ProcessPaymentStep() {
+      super(
+          HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
+              .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
+              .parameters(CART, TOKEN, GATEWAY)
+              .result(OrderProcessing.Payment.class));
     }
 
     @Override
@@ -107,7 +100,7 @@ public final class OrderProcessing_Steps {
   }
 
   /** Runs step {@code send_confirmation} by calling {@link OrderProcessing#confirm}. */
-  private static final class SendConfirmationStep implements StepAdapter {
+  private static final class SendConfirmationStep extends DescribedAdapter {
     /** The argument {@code order}. */
     private static final Parameter<List<String>> ORDER =
         Parameter.dependency("create_order", new OrderType());
@@ -115,17 +108,13 @@ public final class OrderProcessing_Steps {
     /** The argument {@code email}. */
     private static final Parameter<String> EMAIL = Parameter.input("customer_email", String.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
-            .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
-            .parameters(ORDER, EMAIL)
-            .result(Void.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    /** Describes the step. */
+    SendConfirmationStep() {
+      super(
+          HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
+              .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
+              .parameters(ORDER, EMAIL)
+              .result(Void.class));
     }
 
     @Override
@@ -141,7 +130,7 @@ public final class OrderProcessing_Steps {
   }
 
   /** Runs step {@code update_inventory} by calling {@link OrderProcessing#updateInventory}. */
-  private static final class UpdateInventoryStep implements StepAdapter {
+  private static final class UpdateInventoryStep extends DescribedAdapter {
     /** The argument {@code count}. */
     private static final Parameter<Integer> COUNT =
         Parameter.dependency("validate_cart", int.class).path("item_count");
@@ -150,17 +139,13 @@ public final class OrderProcessing_Steps {
     private static final Parameter<String> WAREHOUSE =
         Parameter.config("warehouse", String.class).defaultValue("main");
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
-            .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
-            .parameters(COUNT, WAREHOUSE)
-            .result(OrderProcessing.Reservation.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    /** Describes the step. */
+    UpdateInventoryStep() {
+      super(
+          HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
+              .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
+              .parameters(COUNT, WAREHOUSE)
+              .result(OrderProcessing.Reservation.class));
     }
 
     @Override
@@ -172,22 +157,18 @@ public final class OrderProcessing_Steps {
   }
 
   /** Runs step {@code validate_cart} by calling {@link OrderProcessing#validateCart}. */
-  private static final class ValidateCartStep implements StepAdapter {
+  private static final class ValidateCartStep extends DescribedAdapter {
     /** The argument {@code order}. */
     private static final Parameter<OrderProcessing.OrderRequest> ORDER =
         Parameter.input(OrderProcessing.OrderRequest.class);
 
-    /** What an engine knows of the step. */
-    private static final HandlerDescriptor DESCRIPTOR =
-        HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
-            .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")
-            .parameters(ORDER)
-            .result(OrderProcessing.Cart.class)
-            .build();
-
-    @Override
-    public HandlerDescriptor descriptor() {
-      return DESCRIPTOR;
+    /** Describes the step. */
+    ValidateCartStep() {
+      super(
+          HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
+              .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")
+              .parameters(ORDER)
+              .result(OrderProcessing.Cart.class));
     }
 
     @Override

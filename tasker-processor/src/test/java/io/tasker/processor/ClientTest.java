@@ -77,7 +77,7 @@ class ClientTest {
   void client_isShort() {
     String client = Compilations.source(compilation, "com.acme.orders.OrderProcessingClient");
 
-    assertThat(client.lines().count() / 5).isLessThanOrEqualTo(25);
+    assertThat(client.lines().count() / 5).isLessThanOrEqualTo(18);
   }
 
   @Test

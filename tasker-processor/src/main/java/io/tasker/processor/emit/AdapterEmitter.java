@@ -2,7 +2,6 @@ package io.tasker.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
@@ -21,14 +20,12 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the adapter of one handler. */
 final class AdapterEmitter {
-  private static final String DESCRIPTOR = "DESCRIPTOR";
   private static final String INVOCATION = "invocation";
 
   private final HandlerClass owner;
   private final HandlerModel handler;
   private final NameAllocator constants;
   private final NameAllocator variables;
-  private final String descriptor;
   private final String invocation;
   private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
 
@@ -37,7 +34,6 @@ final class AdapterEmitter {
     this.handler = handler;
     this.constants = taken.allocator();
     this.variables = taken.allocator();
-    this.descriptor = constants.newName(DESCRIPTOR);
     this.invocation = variables.newName(INVOCATION);
     for (ParameterModel parameter : handler.parameters()) {
       if (supplied(parameter).isEmpty()) {
@@ -51,7 +47,7 @@ final class AdapterEmitter {
     TypeSpec.Builder adapter =
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .addSuperinterface(GeneratedApi.STEP_ADAPTER)
+            .superclass(GeneratedApi.DESCRIBED_ADAPTER)
             .addJavadoc(
                 "Runs step {@code $L} by calling {@link $T#$L}.\n",
                 handler.step(),
@@ -61,14 +57,10 @@ final class AdapterEmitter {
     TypeTokens types = new TypeTokens(constants, adapter);
     constantNames.forEach(
         (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name, types)));
-    return adapter
-        .addField(descriptor(types))
-        .addMethod(descriptorMethod())
-        .addMethod(call())
-        .build();
+    return adapter.addMethod(constructor(types)).addMethod(call()).build();
   }
 
-  private FieldSpec descriptor(TypeTokens types) {
+  private MethodSpec constructor(TypeTokens types) {
     CodeBlock.Builder chain =
         CodeBlock.builder()
             .add(
@@ -88,11 +80,9 @@ final class AdapterEmitter {
     CodeBlock result = types.of(handler.result().value(), "result");
     Chains.link(chain, CodeBlock.of(".result($L)", result));
     optionalNames(chain);
-    Chains.link(chain, CodeBlock.of(".build()"));
-    return FieldSpec.builder(GeneratedApi.HANDLER_DESCRIPTOR, descriptor)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("What an engine knows of the step.\n")
-        .initializer(Chains.onNextLine(chain.build()))
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("Describes the step.\n")
+        .addCode("super(\n$>$>$L);\n$<$<", chain.build())
         .build();
   }
 
@@ -134,15 +124,6 @@ final class AdapterEmitter {
       Chains.link(
           chain, CodeBlock.of(".resolver($L)", StringLiteral.of(handler.names().resolver())));
     }
-  }
-
-  private MethodSpec descriptorMethod() {
-    return MethodSpec.methodBuilder("descriptor")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(GeneratedApi.HANDLER_DESCRIPTOR)
-        .addStatement("return $L", descriptor)
-        .build();
   }
 
   private MethodSpec call() {

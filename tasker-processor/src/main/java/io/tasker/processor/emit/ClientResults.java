@@ -124,8 +124,7 @@ final class ClientResults {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(methods.newName(AccessorName.of(handler.step())))
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("Returns the result of step {@code $L}.\n\n", handler.step())
-            .addJavadoc("@return " + returned + "\n", workflow.name(), handler.methodName());
+            .addJavadoc("{@return " + returned + "}\n", workflow.name(), handler.methodName());
     Lints.suppressing(handler.result().value().lints()).ifPresent(method::addAnnotation);
     return method;
   }

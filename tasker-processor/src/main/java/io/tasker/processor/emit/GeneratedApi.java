@@ -8,6 +8,7 @@ final class GeneratedApi {
 
   static final ClassName BATCH_RESULTS = ClassName.get("io.tasker.handler", "BatchResults");
   static final ClassName DECISION = ClassName.get("io.tasker.handler", "Decision");
+  static final ClassName DESCRIBED_ADAPTER = ClassName.get(SPI, "DescribedAdapter");
   static final ClassName DOMAIN_EVENT = ClassName.get("io.tasker.event", "DomainEvent");
   static final ClassName EVENT_SERVICES = ClassName.get(SPI, "EventServices");
   static final ClassName EVENT_SUBSCRIBER_ADAPTER = ClassName.get(SPI, "EventSubscriberAdapter");

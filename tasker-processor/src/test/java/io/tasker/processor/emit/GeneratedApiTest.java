@@ -11,6 +11,7 @@ import io.tasker.TypedTaskHandle;
 import io.tasker.event.DomainEvent;
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.Decision;
+import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerDescriptor;
@@ -30,6 +31,7 @@ class GeneratedApiTest {
   void names_areThoseOfTheRuntime() {
     assertThat(GeneratedApi.BATCH_RESULTS).isEqualTo(ClassName.get(BatchResults.class));
     assertThat(GeneratedApi.DECISION).isEqualTo(ClassName.get(Decision.class));
+    assertThat(GeneratedApi.DESCRIBED_ADAPTER).isEqualTo(ClassName.get(DescribedAdapter.class));
     assertThat(GeneratedApi.DOMAIN_EVENT).isEqualTo(ClassName.get(DomainEvent.class));
     assertThat(GeneratedApi.EVENT_SERVICES).isEqualTo(ClassName.get(EventServices.class));
     assertThat(GeneratedApi.EVENT_SUBSCRIBER_ADAPTER)
