@@ -48,7 +48,7 @@ public final class HandlerClassReader {
     this.elements = elements;
     this.annotations = new Annotations(elements);
     this.files = files;
-    this.javaTypes = new JavaTypeReader(elements, files, new PayloadReader(elements, types));
+    this.javaTypes = new JavaTypeReader(elements, files, new PayloadReader(elements, types, files));
     this.handlers = new HandlerReader(elements, types, javaTypes);
     this.subscribers = new SubscriberReader(elements, types, javaTypes);
     this.strays = new StrayReader(types);

@@ -54,9 +54,12 @@ final class PayloadReader {
   private final Supertypes supertypes;
   private final LibraryTypes libraryTypes;
   private final Set<String> enclosing = new LinkedHashSet<>();
+  private final SourceFiles files;
   private int depth;
+  private boolean inCompiled;
 
-  PayloadReader(Elements elements, Types types) {
+  PayloadReader(Elements elements, Types types, SourceFiles files) {
+    this.files = files;
     this.properties = new PropertyReader(types);
     this.supertypes = new Supertypes(types);
     this.liveTypes = new LiveTypes(supertypes);
@@ -81,11 +84,24 @@ final class PayloadReader {
       case VOID -> new VoidType();
       case ARRAY -> array(((ArrayType) type).getComponentType());
       case DECLARED -> declared((DeclaredType) type);
-      case ERROR -> new Unresolved();
+      case ERROR -> absent(type);
       case TYPEVAR -> read(((TypeVariable) type).getUpperBound());
       case WILDCARD -> wildcard((WildcardType) type);
       default -> type.getKind().isPrimitive() ? ScalarTypes.primitive(type.getKind()) : OPEN;
     };
+  }
+
+  /**
+   * The compiler speaks of a type that a source names, and never of one that a class file names.
+   */
+  private PayloadType absent(TypeMirror type) {
+    return inCompiled
+        ? new Unsupported(
+            TypeText.simple(TypeName.get(type)),
+            "a class that is not on the class path",
+            "add the library that has %s to the class path.".formatted(type),
+            false)
+        : new Unresolved();
   }
 
   private PayloadType wildcard(WildcardType type) {
@@ -210,10 +226,10 @@ final class PayloadReader {
   private PayloadType fields(DeclaredType type) {
     String key = TypeText.qualified(TypeName.get(type));
     String generic = ((TypeElement) type.asElement()).getQualifiedName() + "<";
-    List<String> around = enclosing.stream().filter(name -> name.startsWith(generic)).toList();
+    List<String> same = enclosing.stream().filter(name -> name.startsWith(generic)).toList();
     if (!enclosing.contains(key)
-        && around.size() >= SAME_TYPE
-        && key.length() > around.get(around.size() - 1).length()) {
+        && same.size() >= SAME_TYPE
+        && key.length() > same.get(same.size() - 1).length()) {
       return growing(type);
     }
     if (!enclosing.add(key)) {
@@ -222,11 +238,15 @@ final class PayloadReader {
     TypeElement owner = (TypeElement) type.asElement();
     boolean isRecord = owner.getKind() == ElementKind.RECORD;
     List<Property> found = isRecord ? properties.ofRecord(type) : properties.ofBean(type);
+    boolean outer = inCompiled;
+    // A type argument may be a type that another processor is about to write.
+    inCompiled = type.getTypeArguments().isEmpty() && files.isCompiled(owner);
     List<Field> fields =
         found.stream()
             .map(property -> field(owner, property))
             .filter(PayloadReader::isOfInterest)
             .toList();
+    inCompiled = outer;
     enclosing.remove(key);
     Optional<Unsupported> twice = DuplicateNames.find(type, fields);
     if (twice.isPresent()) {

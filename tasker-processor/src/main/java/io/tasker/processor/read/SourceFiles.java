@@ -18,6 +18,7 @@ public final class SourceFiles {
   private final ProcessingEnvironment environment;
   private final Optional<Method> fileOf;
   private final Map<TypeElement, Boolean> auxiliary = new HashMap<>();
+  private final Map<TypeElement, Boolean> compiled = new HashMap<>();
 
   /** Creates the files of one run of the compiler. */
   public SourceFiles(ProcessingEnvironment environment) {
@@ -31,6 +32,27 @@ public final class SourceFiles {
    */
   boolean isAuxiliary(TypeElement type) {
     return auxiliary.computeIfAbsent(outermost(type), this::isNamedAfterAnother);
+  }
+
+  /** Returns whether a type comes from a class file, as far as the compiler tells. */
+  boolean isCompiled(TypeElement type) {
+    return compiled.computeIfAbsent(outermost(type), this::isRead);
+  }
+
+  private boolean isRead(TypeElement outermost) {
+    Optional<JavaFileObject> file = of(outermost);
+    // Trees know the files of sources only.
+    return file.isEmpty()
+        ? fileOf.isEmpty() && hasTrees()
+        : file.get().getKind() == JavaFileObject.Kind.CLASS;
+  }
+
+  private boolean hasTrees() {
+    try {
+      return Trees.instance(environment) != null;
+    } catch (IllegalArgumentException | LinkageError e) {
+      return false;
+    }
   }
 
   private boolean isNamedAfterAnother(TypeElement outermost) {
