@@ -14,6 +14,7 @@ import javax.annotation.processing.Generated;
 /** Submits tasks of {@link Approval} and reads their results. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 public final class ApprovalClient {
   /** Runs the tasks. */
   private final TaskEngine engine;

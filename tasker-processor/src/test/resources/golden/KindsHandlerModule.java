@@ -19,6 +19,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Audit_Steps.class)
 public final class KindsHandlerModule implements HandlerModule {
   /** Called by {@link java.util.ServiceLoader}. */

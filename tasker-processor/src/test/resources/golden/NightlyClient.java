@@ -15,6 +15,7 @@ import javax.annotation.processing.Generated;
 /** Submits tasks of {@link Nightly} and reads their results. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 public final class NightlyClient {
   /** Runs the tasks. */
   private final TaskEngine engine;

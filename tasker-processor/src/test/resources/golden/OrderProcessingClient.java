@@ -14,6 +14,7 @@ import javax.annotation.processing.Generated;
 /** Submits tasks of {@link OrderProcessing} and reads their results. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 public final class OrderProcessingClient {
   /** Runs the tasks. */
   private final TaskEngine engine;

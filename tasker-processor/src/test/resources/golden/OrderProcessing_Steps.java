@@ -15,6 +15,7 @@ import javax.annotation.processing.Generated;
 /** Runs the steps of {@link OrderProcessing}. Not API. */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = OrderProcessing.class)
 public final class OrderProcessing_Steps {
   /** Has no instances. */

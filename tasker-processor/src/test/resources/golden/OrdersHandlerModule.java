@@ -18,6 +18,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
+@SuppressWarnings("doclint:missing")
 @StepIndex(handlers = OrderProcessing_Steps.class)
 public final class OrdersHandlerModule implements HandlerModule {
   /** Called by {@link java.util.ServiceLoader}. */

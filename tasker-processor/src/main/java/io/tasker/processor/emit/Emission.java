@@ -65,6 +65,8 @@ public final class Emission {
     }
     type.addAnnotation(GeneratedApi.TASKER_GENERATED);
     TreeSet<String> keys = new TreeSet<>(lints);
+    // Since JDK 18, doclint asks for a comment of each constructor that is not even written.
+    keys.add("doclint:missing");
     if (inNamedModule) {
       // Its package may be exported by a module that does not require the runtime transitively.
       keys.add("exports");
