@@ -18,13 +18,10 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Approval.class)
 public final class Approval_Steps {
+  /** Has no instances. */
   private Approval_Steps() {}
 
-  /**
-   * Returns the adapters.
-   *
-   * @return the adapters, ordered by callable
-   */
+  /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(
         new AutoApproveStep(),
@@ -38,9 +35,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code auto_approve} by calling {@link Approval#autoApprove}. */
   private static final class AutoApproveStep extends DescribedAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", Approval.Request.class);
 
+    /** Describes the step. */
     AutoApproveStep() {
       super(
           HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
@@ -58,15 +57,19 @@ public final class Approval_Steps {
 
   /** Runs step {@code conclude} by calling {@link Approval#conclude}. */
   private static final class ConcludeStep extends DescribedAdapter {
+    /** The argument {@code rule}. */
     private static final Parameter<Optional<Approval.Verdict>> RULE =
-        Parameter.dependency("auto_approve", new JsonType<Optional<Approval.Verdict>>() {});
+        Parameter.dependency("auto_approve", new RuleType());
 
+    /** The argument {@code manager}. */
     private static final Parameter<Optional<Approval.Verdict>> MANAGER =
-        Parameter.dependency("manager_approval", new JsonType<Optional<Approval.Verdict>>() {});
+        Parameter.dependency("manager_approval", new ManagerType());
 
+    /** The argument {@code finance}. */
     private static final Parameter<Optional<Approval.Verdict>> FINANCE =
-        Parameter.dependency("finance_review", new JsonType<Optional<Approval.Verdict>>() {});
+        Parameter.dependency("finance_review", new FinanceType());
 
+    /** Describes the step. */
     ConcludeStep() {
       super(
           HandlerDescriptor.handler("approval_conclude", "conclude")
@@ -82,13 +85,24 @@ public final class Approval_Steps {
       Optional<Approval.Verdict> finance = invocation.argument(FINANCE);
       return Approval.conclude(rule, manager, finance);
     }
+
+    /** The type of the rule. */
+    private static final class RuleType extends JsonType<Optional<Approval.Verdict>> {}
+
+    /** The type of the manager. */
+    private static final class ManagerType extends JsonType<Optional<Approval.Verdict>> {}
+
+    /** The type of the finance. */
+    private static final class FinanceType extends JsonType<Optional<Approval.Verdict>> {}
   }
 
   /** Runs step {@code finance_review} by calling {@link Approval#financeReview}. */
   private static final class FinanceReviewStep extends DescribedAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", Approval.Request.class);
 
+    /** Describes the step. */
     FinanceReviewStep() {
       super(
           HandlerDescriptor.handler("approval_finance_review", "finance_review")
@@ -106,9 +120,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code manager_approval} by calling {@link Approval#managerApproval}. */
   private static final class ManagerApprovalStep extends DescribedAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.dependency("validate", Approval.Request.class);
 
+    /** Describes the step. */
     ManagerApprovalStep() {
       super(
           HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
@@ -126,9 +142,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code notify_manager} by calling {@link Approval#notifyManager}. */
   private static final class NotifyManagerStep extends DescribedAdapter {
+    /** The argument {@code verdict}. */
     private static final Parameter<Approval.Verdict> VERDICT =
         Parameter.dependency("manager_approval", Approval.Verdict.class);
 
+    /** Describes the step. */
     NotifyManagerStep() {
       super(
           HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
@@ -146,9 +164,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code route} by calling {@link Approval#route}. */
   private static final class RouteStep extends DescribedAdapter {
+    /** The argument {@code amount}. */
     private static final Parameter<Long> AMOUNT =
         Parameter.dependency("validate", long.class).path("amount");
 
+    /** Describes the step. */
     RouteStep() {
       super(
           HandlerDescriptor.handler("approval_route", "route")
@@ -167,9 +187,11 @@ public final class Approval_Steps {
 
   /** Runs step {@code validate} by calling {@link Approval#validate}. */
   private static final class ValidateStep extends DescribedAdapter {
+    /** The argument {@code request}. */
     private static final Parameter<Approval.Request> REQUEST =
         Parameter.input(Approval.Request.class);
 
+    /** Describes the step. */
     ValidateStep() {
       super(
           HandlerDescriptor.handler("approval_validate", "validate")

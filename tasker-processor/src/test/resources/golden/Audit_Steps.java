@@ -22,32 +22,28 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Audit.class)
 public final class Audit_Steps {
+  /** Has no instances. */
   private Audit_Steps() {}
 
-  /**
-   * Returns the adapters.
-   *
-   * @return the adapters, ordered by callable
-   */
+  /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(new AskStep());
   }
 
-  /**
-   * Returns the subscribers.
-   *
-   * @return the subscribers, ordered by method
-   */
+  /** {@return the subscribers, ordered by method} */
   public static List<EventSubscriberAdapter> subscribers() {
     return List.of(new OnAnySubscriber(), new OnRatingSubscriber());
   }
 
   /** Runs step {@code ask} by calling {@link Audit#ask}. */
   private static final class AskStep extends DescribedAdapter {
+    /** The argument {@code url}. */
     private static final Parameter<String> URL = Parameter.input("url", String.class);
 
+    /** The argument {@code rates}. */
     private static final Parameter<ApiClient> RATES = Parameter.api("http://localhost/v1");
 
+    /** Describes the step. */
     AskStep() {
       super(
           HandlerDescriptor.handler("audit_ask", "ask")
@@ -84,11 +80,11 @@ public final class Audit_Steps {
 
   /** Passes events to {@link Audit#onRating}. */
   private static final class OnRatingSubscriber implements EventSubscriberAdapter {
-    private static final Parameter<List<String>> LINES =
-        Parameter.provided(new JsonType<List<String>>() {});
+    /** The argument {@code lines}. */
+    private static final Parameter<List<String>> LINES = Parameter.provided(new LinesType());
 
-    private static final Parameter<Supplier<?>> CLOCK =
-        Parameter.provided(new JsonType<Supplier<?>>() {});
+    /** The argument {@code clock}. */
+    private static final Parameter<Supplier<?>> CLOCK = Parameter.provided(new ClockType());
 
     @Override
     public String declaredAt() {
@@ -111,5 +107,11 @@ public final class Audit_Steps {
       Supplier<?> clock = services.service(CLOCK);
       Audit.onRating(lines, event, clock);
     }
+
+    /** The type of the lines. */
+    private static final class LinesType extends JsonType<List<String>> {}
+
+    /** The type of the clock. */
+    private static final class ClockType extends JsonType<Supplier<?>> {}
   }
 }

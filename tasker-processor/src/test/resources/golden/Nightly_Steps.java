@@ -18,21 +18,20 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("doclint:missing")
 @StepIndex(handlers = Nightly.class)
 public final class Nightly_Steps {
+  /** Has no instances. */
   private Nightly_Steps() {}
 
-  /**
-   * Returns the adapters.
-   *
-   * @return the adapters, ordered by callable
-   */
+  /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(new AnalyzeStep(), new CountRowsStep(), new TotalStep());
   }
 
   /** Runs step {@code analyze} by calling {@link Nightly#analyze}. */
   private static final class AnalyzeStep extends DescribedAdapter {
+    /** The argument {@code rows}. */
     private static final Parameter<Long> ROWS = Parameter.input("rows", long.class);
 
+    /** Describes the step. */
     AnalyzeStep() {
       super(
           HandlerDescriptor.handler("reports_analyze", "analyze")
@@ -51,11 +50,14 @@ public final class Nightly_Steps {
 
   /** Runs step {@code count_rows} by calling {@link Nightly#countRows}. */
   private static final class CountRowsStep extends DescribedAdapter {
+    /** The argument {@code slice}. */
     private static final Parameter<BatchSlice> SLICE = Parameter.slice();
 
+    /** The argument {@code file}. */
     private static final Parameter<String> FILE =
         Parameter.dependency("analyze", String.class).path("file");
 
+    /** Describes the step. */
     CountRowsStep() {
       super(
           HandlerDescriptor.handler("reports_count_rows", "count_rows")
@@ -75,9 +77,11 @@ public final class Nightly_Steps {
 
   /** Runs step {@code total} by calling {@link Nightly#total}. */
   private static final class TotalStep extends DescribedAdapter {
+    /** The argument {@code counts}. */
     private static final Parameter<BatchResults<Long>> COUNTS =
         Parameter.batchResults("count_rows", Long.class);
 
+    /** Describes the step. */
     TotalStep() {
       super(
           HandlerDescriptor.handler("reports_total", "total")
