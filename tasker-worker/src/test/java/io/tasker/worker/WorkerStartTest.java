@@ -122,7 +122,7 @@ class WorkerStartTest {
 
     assertThatThrownBy(worker::start)
         .isInstanceOf(TaskerException.class)
-        .hasMessageContaining("The database failed");
+        .hasMessageContaining("no connection to database 'x' at localhost:1: Connection refused");
   }
 
   @Test

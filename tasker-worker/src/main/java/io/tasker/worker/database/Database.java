@@ -7,12 +7,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of a worker, each prepared for Tasker Core's functions, and transactions. */
 public final class Database implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
+  private final String place;
+  // The pool tells one of those who wait what it met, and all others nothing.
+  private volatile @Nullable Throwable lastMet;
 
   /** What is done in one transaction; may be run again after a lost connection. */
   @FunctionalInterface
@@ -28,8 +32,9 @@ public final class Database implements AutoCloseable {
     T in(Connection connection) throws SQLException;
   }
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, String place) {
     this.pool = pool;
+    this.place = place;
   }
 
   /**
@@ -40,7 +45,8 @@ public final class Database implements AutoCloseable {
    * @return the database
    */
   public static Database at(String jdbcUrl, int connections) {
-    return open(config -> config.setJdbcUrl(jdbcUrl), connections);
+    return open(
+        config -> config.setJdbcUrl(jdbcUrl), UnreachableDatabase.place(jdbcUrl), connections);
   }
 
   /**
@@ -51,10 +57,11 @@ public final class Database implements AutoCloseable {
    * @return the database
    */
   public static Database of(DataSource source, int connections) {
-    return open(config -> config.setDataSource(source), connections);
+    return open(
+        config -> config.setDataSource(source), UnreachableDatabase.place(source), connections);
   }
 
-  private static Database open(Consumer<HikariConfig> address, int connections) {
+  private static Database open(Consumer<HikariConfig> address, String place, int connections) {
     HikariConfig config = new HikariConfig();
     address.accept(config);
     config.setPoolName("tasker-worker");
@@ -70,7 +77,7 @@ public final class Database implements AutoCloseable {
     config.setConnectionInitSql(TaskerCore01.PREPARE_SESSION);
     // The probe says what is wrong, not the pool.
     config.setInitializationFailTimeout(-1);
-    return new Database(new HikariDataSource(config));
+    return new Database(new HikariDataSource(config), place);
   }
 
   /**
@@ -83,7 +90,7 @@ public final class Database implements AutoCloseable {
    *     commit it is not known whether it took effect
    */
   public <T> T transact(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = take()) {
       connection.setAutoCommit(false);
       try {
         T result = work.in(connection);
@@ -107,7 +114,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException if it or the connection fails
    */
   public <T> T once(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = take()) {
       return work.in(connection);
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -123,13 +130,24 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Takes a connection for good, to listen on.
+   * Takes a connection, of the pool or for good.
    *
    * @return the connection, to be closed by the caller
-   * @throws SQLException if there is none
+   * @throws SQLException if there is none; says of which database, why and what to do
    */
   Connection take() throws SQLException {
-    return pool.getConnection();
+    try {
+      Connection connection = pool.getConnection();
+      if (lastMet != null) {
+        lastMet = null;
+      }
+      return connection;
+    } catch (SQLException e) {
+      if (e.getCause() != null) {
+        lastMet = e.getCause();
+      }
+      throw UnreachableDatabase.of(e, lastMet, place);
+    }
   }
 
   @Override
