@@ -261,7 +261,8 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
       problems.addAll(unfit);
       problems.add(
           "A worker that is to run other workflows only names their namespaces: namespace(...), or"
-              + " TASKER_NAMESPACES");
+              + " TASKER_NAMESPACES; among the workflows of modules it chooses with"
+              + " workflow(namespace, name)");
     }
   }
 }

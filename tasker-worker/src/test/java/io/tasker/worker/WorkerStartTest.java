@@ -97,7 +97,8 @@ class WorkerStartTest {
                     + " takes no decision for a branch of another, so all branches would be lost."
                     + " Decide both in one step",
                 "A worker that is to run other workflows only names their namespaces:"
-                    + " namespace(...), or TASKER_NAMESPACES"));
+                    + " namespace(...), or TASKER_NAMESPACES; among the workflows of modules it chooses"
+                    + " with workflow(namespace, name)"));
     try (TaskerWorker other = worker.namespace("shop").start()) {
       assertThat(other.health().isReady()).isTrue();
     }

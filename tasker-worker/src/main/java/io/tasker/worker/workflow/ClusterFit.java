@@ -47,7 +47,7 @@ public final class ClusterFit {
     for (String step : initial) {
       graph.dependencies(step).stream()
           .filter(needed -> !initial.contains(needed))
-          .forEach(needed -> unawaited(step, needed, ""));
+          .forEach(needed -> tooSoon(step, needed));
     }
     for (StepDefinition step : template.steps()) {
       if (step.type() == StepType.DECISION) {
@@ -158,6 +158,31 @@ public final class ClusterFit {
                 mayBeAbove
                     ? "Let '%s', which creates the step, depend on it, too".formatted(cause)
                     : remedy()));
+  }
+
+  // Only a workflow with a decision creates a convergence of batches at its start.
+  private void tooSoon(String step, String needed) {
+    if (type(needed) != StepType.BATCH_WORKER) {
+      unawaited(step, needed, "");
+      return;
+    }
+    String decision =
+        template.steps().stream()
+            .filter(each -> each.type() == StepType.DECISION)
+            .map(StepDefinition::name)
+            .findFirst()
+            .orElse("");
+    String analyzer =
+        graph.dependencies(needed).stream()
+            .filter(above -> type(above) == StepType.BATCHABLE)
+            .findFirst()
+            .orElse(needed);
+    report(
+        step,
+        ("depends on '%s', whose batches Tasker Core would not wait for: where there is a decision,"
+                + " it creates all that is below none at the start. Make '%s' a branch of '%s', or"
+                + " give decision and batches a workflow each")
+            .formatted(needed, analyzer, decision));
   }
 
   private static String remedy() {

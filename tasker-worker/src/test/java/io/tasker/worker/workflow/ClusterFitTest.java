@@ -177,6 +177,36 @@ class ClusterFitTest {
       """;
 
   @Test
+  void batchesBesideADecision_areRefused() {
+    assertThat(
+            problems(
+                BATCHES
+                    + """
+                        dependencies: [plan]
+                      - {name: route, type: decision, handler: {callable: h}, dependencies: [a]}
+                      - {name: yes, handler: {callable: h}, dependencies: [route]}
+                      """))
+        .containsExactly(
+            "shop/flow@1.0.0: step 'total' depends on 'work', whose batches Tasker Core would not"
+                + " wait for: where there is a decision, it creates all that is below none at the"
+                + " start. Make 'plan' a branch of 'route', or give decision and batches a workflow"
+                + " each");
+  }
+
+  @Test
+  void batchesThatAreMadeABranchOfTheDecision_fit() {
+    assertThat(
+            problems(
+                BATCHES.replace("[a]", "[route]")
+                    + """
+                        dependencies: [plan]
+                      - {name: route, type: decision, handler: {callable: h}, dependencies: [a]}
+                      - {name: yes, handler: {callable: h}, dependencies: [route]}
+                      """))
+        .isEmpty();
+  }
+
+  @Test
   void aStepBelowTheConvergenceOfBatches_isRefused() {
     assertThat(
             problems(
