@@ -109,6 +109,7 @@ final class WorkerStart {
     for (TaskTemplate template : templates) {
       if (namespaces.contains(template.namespace())) {
         TaskTemplate registered = RegisteredTemplate.of(template);
+        TemplateRegistration.nameSteps(database, registered);
         database.transact(connection -> registration.register(connection, registered));
       }
     }

@@ -139,6 +139,37 @@ class WorkerStartTest {
   }
 
   @Test
+  void namesOfStepsAreThereBeforeTemplates() {
+    // The orchestrator inserts those that are not, for each task on its own, and refuses all but
+    // one of the tasks that it begins at once.
+    cluster.execute(
+        """
+        insert into named_steps (name, description, created_at, updated_at)
+          values ('a', 'kept', now(), now());
+        create function needs_steps() returns trigger language plpgsql as $$
+        begin
+          if (select count(*) from named_steps) < 2 then
+            raise exception 'the steps are missing';
+          end if;
+          return new;
+        end $$;
+        create trigger needs_steps before insert on named_tasks
+          for each row execute function needs_steps();
+        """);
+    String two = FLOW.replace("}}]", "}}, {name: b, handler: {callable: a}, dependencies: [a]}]");
+    for (int start = 0; start < 2; start++) {
+      try (TaskerWorker worker = builder().template("flow.yaml", two).url(cluster.url()).start()) {
+        assertThat(worker.health().isReady()).isTrue();
+      }
+    }
+    assertThat(
+            cluster.text(
+                "select string_agg(name || ': ' || description, ', ' order by name)"
+                    + " from named_steps"))
+        .isEqualTo("a: kept, b: Auto-created step: b");
+  }
+
+  @Test
   void queuesAreThereBeforeTemplates() {
     // Whoever sees a template sees the queue of its namespace, too.
     cluster.execute(

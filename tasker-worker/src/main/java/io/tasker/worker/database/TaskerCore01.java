@@ -117,6 +117,13 @@ final class TaskerCore01 {
       VALUES (?, 'Registered by a worker', NOW(), NOW()) ON CONFLICT (name) DO NOTHING
       """;
 
+  /** As the orchestrator does for a step that it does not know, but for those who do it at once. */
+  static final String INSERT_NAMED_STEP =
+      """
+      INSERT INTO tasker.named_steps (name, description, created_at, updated_at)
+      VALUES (?, 'Auto-created step: ' || ?, NOW(), NOW()) ON CONFLICT (name) DO NOTHING
+      """;
+
   /** Leaves a template that is there already as it is, so that its updated_at tells of changes. */
   static final String UPSERT_TEMPLATE =
       """

@@ -1,6 +1,7 @@
 package io.tasker.worker.database;
 
 import io.tasker.internal.JacksonCodec;
+import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.yaml.TemplateWriter;
 import java.sql.Connection;
@@ -34,6 +35,23 @@ public final class TemplateRegistration {
    */
   public TemplateRegistration(JacksonCodec codec) {
     this.codec = codec;
+  }
+
+  /**
+   * Makes the names of a template's steps known. Tasker Core does so when it creates a task, and
+   * refuses all but one of those that it creates at once. To be done before the template is
+   * registered, each in a transaction of its own: so nobody waits for somebody who waits.
+   *
+   * @param database the database
+   * @param template the template
+   * @throws DatabaseException if the database fails
+   */
+  public static void nameSteps(Database database, TaskTemplate template) {
+    for (StepDefinition step : template.steps()) {
+      database.once(
+          connection ->
+              Query.run(connection, TaskerCore01.INSERT_NAMED_STEP, step.name(), step.name()));
+    }
   }
 
   /**
