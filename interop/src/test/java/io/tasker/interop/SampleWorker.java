@@ -16,6 +16,7 @@ public final class SampleWorker {
   public static void main(String[] arguments) throws InterruptedException {
     SampleHandlers samples = new SampleHandlers();
     TaskerWorker worker = samples.equip(TaskerWorker.builder()).url(arguments[0]).start();
+    System.out.println("The worker takes steps. Ctrl-C ends it");
     Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "worker-shutdown"));
     new CountDownLatch(1).await();
   }

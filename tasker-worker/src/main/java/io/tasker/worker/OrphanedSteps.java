@@ -34,7 +34,7 @@ final class OrphanedSteps {
     List<StepClaims.Orphan> orphans = parts.database().transact(claims::orphans);
     orphans.forEach(this::handBack);
     if (!orphans.isEmpty()) {
-      LOG.warn("Handed back {} steps that this worker had when it was killed", orphans.size());
+      LOG.warn("Steps that this worker had when it was killed, handed back: {}", orphans.size());
     }
   }
 

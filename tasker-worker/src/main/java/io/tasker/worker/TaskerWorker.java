@@ -154,11 +154,11 @@ public final class TaskerWorker implements AutoCloseable {
     if (left.isEmpty()) {
       return;
     }
-    LOG.warn("{} steps did not end within {} and are handed back", left.size(), shutdownDeadline);
+    LOG.warn("Steps that did not end within {}, handed back: {}", shutdownDeadline, left.size());
     left.forEach(job -> parts.runner().threads().execute(job::handBack));
     int lost = loop.awaitJobs(TO_HAND_BACK).size();
     if (lost > 0) {
-      LOG.error("{} steps could not be handed back", lost);
+      LOG.error("Steps that could not be handed back: {}", lost);
     }
   }
 }
