@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Calls a static method for each domain event of the given names, in the process that published it.
  * The method takes the {@code DomainEvent} and services; what it throws is reported and never fails
- * a step. Durable events come here only if the engine has no sink for them; fast and broadcast ones
- * always do.
+ * a step. Durable events, which is what events are unless they say otherwise, come here only if the
+ * engine has no sink for them, and never on a worker of a cluster; fast and broadcast ones always
+ * do.
  *
  * <pre>{@code
  * public final class Audit {

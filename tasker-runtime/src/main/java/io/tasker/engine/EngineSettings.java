@@ -70,11 +70,10 @@ final class EngineSettings {
   }
 
   StepRunner stepRunner() {
+    EngineParts parts = parts(true, List.of());
+    UnheardEvents.announce(parts);
     return new StepRunner(
-        parts(true, List.of()),
-        new Listeners(listeners),
-        events,
-        new StepLogFields(MDC.getMDCAdapter()));
+        parts, new Listeners(listeners), events, new StepLogFields(MDC.getMDCAdapter()));
   }
 
   static void requirePositive(int value, String option, List<String> problems) {
