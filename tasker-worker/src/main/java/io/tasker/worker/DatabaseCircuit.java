@@ -17,6 +17,7 @@ final class DatabaseCircuit {
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private final LongSupplier nanos;
   private volatile int failures;
+  private volatile boolean isLost;
   private long counted;
 
   DatabaseCircuit(LongSupplier nanos) {
@@ -24,13 +25,22 @@ final class DatabaseCircuit {
   }
 
   void succeeded() {
-    if (failures > 0) {
+    if (failures > 0 || isLost) {
       reset();
     }
   }
 
   private synchronized void reset() {
     failures = 0;
+    isLost = false;
+  }
+
+  /**
+   * Takes note of a connection that was lost while nobody asked anything of it. Whoever asks next
+   * finds out sooner or later whether the database went with it.
+   */
+  synchronized void lost() {
+    isLost = true;
   }
 
   /** Takes note of a failure. Those of steps that meet the same trouble at once are one. */
@@ -43,7 +53,7 @@ final class DatabaseCircuit {
   }
 
   boolean isOpen() {
-    return failures >= FAILURES_TO_OPEN;
+    return isLost || failures >= FAILURES_TO_OPEN;
   }
 
   /** Returns how long to wait before the next try; zero if all is well. */

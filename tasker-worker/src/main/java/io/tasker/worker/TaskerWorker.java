@@ -55,12 +55,31 @@ public final class TaskerWorker implements AutoCloseable {
     this.http = http;
     this.loop = new StepLoop(parts, transport, namespaces, concurrency, pollInterval);
     this.shutdownDeadline = shutdownDeadline;
-    this.listening = transport.listen(session, namespaces, loop::wake);
+    this.listening = transport.listen(session, namespaces, waiting());
     parts.heldBack().start();
     loop.start();
     if (http != null) {
       http.start(this::health);
     }
+  }
+
+  private MessageTransport.Waiting waiting() {
+    return new MessageTransport.Waiting() {
+      @Override
+      public void wake() {
+        loop.wake();
+      }
+
+      @Override
+      public void connected() {
+        parts.circuit().succeeded();
+      }
+
+      @Override
+      public void lost() {
+        parts.circuit().lost();
+      }
+    };
   }
 
   /**

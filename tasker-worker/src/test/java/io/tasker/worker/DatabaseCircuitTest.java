@@ -42,6 +42,18 @@ class DatabaseCircuitTest {
   }
 
   @Test
+  void aConnectionThatWasLost_opensTheCircuitUntilOneSuccess_andMakesNobodyWait() {
+    circuit.lost();
+
+    assertThat(circuit.isOpen()).isTrue();
+    assertThat(circuit.pause()).isZero();
+
+    circuit.succeeded();
+
+    assertThat(circuit.isOpen()).isFalse();
+  }
+
+  @Test
   void oneSuccess_closesTheCircuit() {
     circuit.failed();
     failAfterPause();

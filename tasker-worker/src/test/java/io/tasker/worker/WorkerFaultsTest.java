@@ -318,6 +318,23 @@ class WorkerFaultsTest {
   }
 
   @Test
+  void aWorkerWhoseDatabaseIsGone_isNotReadyBeforeItsCallsHaveFailed() {
+    handlers.with("a", i -> 1);
+    ClusterDatabase gone = ClusterDatabase.create();
+    try (TaskerWorker worker = worker().url(gone.url()).start()) {
+      assertThat(worker.health().isReady()).isTrue();
+      long begun = System.nanoTime();
+      gone.close();
+      while (worker.health().isReady()) {
+        // Each of three calls waits five seconds for a connection.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+      }
+      assertThat(worker.health().isLive()).isTrue();
+      assertThat(worker.health().detail()).isEqualTo("The database cannot be reached");
+    }
+  }
+
+  @Test
   void aTemplateThatChangesInTheCluster_isRunAsItStandsThere() {
     handlers.with("a", i -> i.context().config().get("rate"));
     try (TaskerWorker worker = worker().start()) {

@@ -88,11 +88,23 @@ public interface MessageTransport {
    *
    * @param session the session of the worker, from now on the transport's; it ends with the waiting
    * @param namespaces the namespaces
-   * @param wakeUp is run, quickly, when there may be messages; a hint that may come late, twice or
-   *     never
+   * @param waiting is told what happens
    * @return what ends the waiting when it is closed
    */
-  Listening listen(WorkerSession session, Collection<String> namespaces, Runnable wakeUp);
+  Listening listen(WorkerSession session, Collection<String> namespaces, Waiting waiting);
+
+  /** Who waits for messages. Told one thing after the other, and quick to take it. */
+  interface Waiting {
+
+    /** There may be messages; a hint that may come late, twice or never. */
+    void wake();
+
+    /** The session is there, at the start and after it was lost. */
+    void connected();
+
+    /** The session was lost, or another one could not be had. */
+    void lost();
+  }
 
   /** The wait for messages, which ends when it is closed. */
   interface Listening extends AutoCloseable {

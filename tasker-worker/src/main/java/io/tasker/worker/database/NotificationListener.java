@@ -25,23 +25,24 @@ final class NotificationListener implements MessageTransport.Listening {
 
   private final WorkerSession session;
   private final List<String> channels;
-  private final Runnable wakeUp;
+  private final MessageTransport.Waiting waiting;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  private NotificationListener(WorkerSession session, List<String> channels, Runnable wakeUp) {
+  private NotificationListener(
+      WorkerSession session, List<String> channels, MessageTransport.Waiting waiting) {
     this.session = session;
     this.channels = channels;
-    this.wakeUp = wakeUp;
+    this.waiting = waiting;
     this.thread = new Thread(this::run, "tasker-worker-listener");
     thread.setDaemon(true);
   }
 
   static NotificationListener start(
-      WorkerSession session, Collection<String> namespaces, Runnable wakeUp) {
+      WorkerSession session, Collection<String> namespaces, MessageTransport.Waiting waiting) {
     List<String> channels =
         namespaces.stream().map(namespace -> "pgmq_message_ready." + namespace).toList();
-    NotificationListener listener = new NotificationListener(session, channels, wakeUp);
+    NotificationListener listener = new NotificationListener(session, channels, waiting);
     listener.thread.start();
     return listener;
   }
@@ -52,6 +53,7 @@ final class NotificationListener implements MessageTransport.Listening {
         try (Connection connection = session.take()) {
           listen(connection);
         } catch (SQLException e) {
+          waiting.lost();
           LOG.warn(
               "Not told of new messages for a while: {}", new DatabaseException(e).getMessage());
         }
@@ -67,13 +69,14 @@ final class NotificationListener implements MessageTransport.Listening {
       for (String channel : channels) {
         statement.execute("LISTEN \"" + channel.replace("\"", "\"\"") + "\"");
       }
+      waiting.connected();
       // What came while nobody listened.
-      wakeUp.run();
+      waiting.wake();
       int polls = 0;
       PGConnection notifications = connection.unwrap(PGConnection.class);
       while (closed.getCount() > 0) {
         if (notifications.getNotifications(POLL_MILLIS).length > 0) {
-          wakeUp.run();
+          waiting.wake();
         }
         if (++polls % POLLS_BETWEEN_LOOKS == 0) {
           session.keep(connection);

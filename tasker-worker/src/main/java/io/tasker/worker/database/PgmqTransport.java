@@ -137,8 +137,8 @@ public final class PgmqTransport implements MessageTransport {
   }
 
   @Override
-  public Listening listen(WorkerSession session, Collection<String> namespaces, Runnable wakeUp) {
-    return NotificationListener.start(session, namespaces, wakeUp);
+  public Listening listen(WorkerSession session, Collection<String> namespaces, Waiting waiting) {
+    return NotificationListener.start(session, namespaces, waiting);
   }
 
   private static String queue(String namespace) {

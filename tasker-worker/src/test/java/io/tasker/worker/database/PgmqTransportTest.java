@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,24 +167,37 @@ class PgmqTransportTest {
     WakeUps wakeUps = new WakeUps();
     WorkerSession session = WorkerSession.open(database, new UUID(1, 1)).orElseThrow();
     try (MessageTransport.Listening listening =
-        transport.listen(session, List.of("shop"), wakeUps::count)) {
+        transport.listen(session, List.of("shop"), wakeUps)) {
       assertThat(listening).isNotNull();
       wakeUps.await(1);
       cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{}')");
       wakeUps.await(2);
       cluster.cutConnections();
       wakeUps.await(3);
+      assertThat(wakeUps.told).startsWith("connected", "lost").endsWith("connected");
       cluster.execute("select pgmq_send_with_notify('worker_shop_queue', '{}')");
       wakeUps.await(4);
     }
   }
 
-  private static final class WakeUps {
+  private static final class WakeUps implements MessageTransport.Waiting {
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private int count;
 
-    synchronized void count() {
+    @Override
+    public synchronized void wake() {
       count++;
       notifyAll();
+    }
+
+    @Override
+    public void connected() {
+      told.add("connected");
+    }
+
+    @Override
+    public void lost() {
+      told.add("lost");
     }
 
     synchronized void await(int least) throws InterruptedException {
