@@ -10,6 +10,7 @@ module io.tasker.worker {
   requires jdk.httpserver;
   requires org.postgresql.jdbc;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
 
   exports io.tasker.client;
   exports io.tasker.worker;

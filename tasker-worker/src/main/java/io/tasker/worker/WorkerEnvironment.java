@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ final class WorkerEnvironment {
   }
 
   private TaskerWorkerBuilder read() {
-    TaskerWorkerBuilder worker = TaskerWorker.builder();
+    TaskerWorkerBuilder worker = TaskerWorker.builder().provide(Clock.class, Clock.systemUTC());
     if (text("DATABASE_URL").isEmpty()) {
       problems.add("DATABASE_URL is not set: give the database of the cluster");
     }
@@ -53,6 +54,7 @@ final class WorkerEnvironment {
                 .filter(name -> !name.isEmpty())
                 .forEach(worker::namespace));
     with("TASKER_TEMPLATE_PATH", path -> addTemplates(worker, Path.of(path)));
+    with("TASKER_CONFIG_FILE", path -> ConfigFile.read(Path.of(path), worker));
     with("TASKER_WORKER_ID", id -> worker.workerId(UUID.fromString(id)));
     with("TASKER_WORKER_CONCURRENCY", number -> worker.concurrency(Integer.parseInt(number)));
     with(

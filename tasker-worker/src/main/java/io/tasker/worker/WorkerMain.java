@@ -4,9 +4,10 @@ import io.tasker.TaskerException;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A worker as a program, for handlers that need no service of an application. It runs the handlers
- * on its class path until it is asked to end (SIGTERM, SIGINT), lets running steps end or hands
- * them back, and exits with 0. It exits with 1 if it cannot start.
+ * A worker as a program, for handlers that need no service of an application but a {@link
+ * java.time.Clock}, for which they get the system's in UTC. It runs the handlers on its class path
+ * until it is asked to end (SIGTERM, SIGINT), lets running steps end or hands them back, and exits
+ * with 0. It exits with 1 if it cannot start.
  *
  * <table>
  *   <caption>Environment variables</caption>
@@ -17,6 +18,10 @@ import java.util.concurrent.CountDownLatch;
  *       are templates of unless set</td></tr>
  *   <tr><td>{@code TASKER_TEMPLATE_PATH}</td><td>a file or a directory with further templates as
  *       YAML</td></tr>
+ *   <tr><td>{@code TASKER_CONFIG_FILE}</td><td>a YAML file with configuration for {@code @Config}:
+ *       {@code namespace: {workflow: {key: value}}}, and for one step alone {@code namespace:
+ *       {workflow/step: {key: value}}}; in all else as {@link
+ *       io.tasker.engine.EngineBuilder#config(String, String, java.util.Map)}</td></tr>
  *   <tr><td>{@code TASKER_WORKER_ID}</td><td>a UUID that this worker, and no other, has at each
  *       start: steps that it had when it was killed are then handed back at once</td></tr>
  *   <tr><td>{@code TASKER_WORKER_CONCURRENCY}</td><td>how many steps run at once, 10 unless
