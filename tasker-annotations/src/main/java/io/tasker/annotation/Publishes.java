@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 
 /**
  * Publishes a domain event when a step ends. The payload is the step's result, or its error, unless
- * the handler takes an {@code io.tasker.handler.EventPublisher} and says itself what it is.
+ * the handler takes an {@code io.tasker.handler.EventPublisher} and says itself what it is. The
+ * template declares the schema of the result for an event of success, and none for the events of a
+ * handler that takes an {@code EventPublisher}.
  *
  * <pre>{@code
  * public final class Payments {

@@ -109,7 +109,7 @@ final class StepTemplate {
         event.name().value(),
         description,
         EventDeclaration.Condition.valueOf(event.on()),
-        event.carriesResult() ? result : Optional.empty(),
+        event.carriesResult() && !handler.publishesByHand() ? result : Optional.empty(),
         EventDeclaration.DeliveryMode.valueOf(event.delivery()),
         event.publisher().value());
   }

@@ -82,6 +82,14 @@ public record HandlerModel(
     return settings.fanOut().filter(fanOut -> fanOut.worker().value().equals(worker)).isPresent();
   }
 
+  /**
+   * Returns whether the handler may say itself what its events tell, so that it need not be its
+   * result.
+   */
+  public boolean publishesByHand() {
+    return !parameters(ParameterModel.Publisher.class).isEmpty();
+  }
+
   /** Returns the types of its parameters and of its result. */
   public Stream<JavaType> types() {
     Stream<JavaType> taken =

@@ -12,7 +12,6 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.EventModel;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
-import io.tasker.processor.model.ParameterModel;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
 import io.tasker.template.EventDeclaration;
@@ -30,16 +29,11 @@ final class EventMatchCheck implements Check.OfModule {
         if (!module.isInWorkflow(handler)) {
           checkNames(handler, usage, diagnostics);
         }
-        if (SchemaFit.isDescribed(handler) && !publishesByHand(handler)) {
+        if (SchemaFit.isDescribed(handler) && !handler.publishesByHand()) {
           checkSchemas(handler, usage, diagnostics);
         }
       }
     }
-  }
-
-  // What such a handler publishes need not be its result, and is seen when it runs only.
-  private static boolean publishesByHand(HandlerModel handler) {
-    return handler.parameters().stream().anyMatch(ParameterModel.Publisher.class::isInstance);
   }
 
   private static void checkNames(HandlerModel handler, Usage usage, Diagnostics diagnostics) {
