@@ -2,6 +2,7 @@ package io.tasker.testing;
 
 import io.tasker.event.DomainEvent;
 import io.tasker.event.EventPattern;
+import io.tasker.event.EventPublishingException;
 import io.tasker.event.EventSink;
 import io.tasker.event.EventSubscriber;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Objects;
 public final class EventCapture implements EventSubscriber, EventSink {
   private final Object lock = new Object();
   private final List<DomainEvent> events = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
 
   /** Creates a capture without events. */
   public EventCapture() {}
@@ -39,6 +41,13 @@ public final class EventCapture implements EventSubscriber, EventSink {
   @Override
   public void accept(DomainEvent event) {
     receive(event);
+  }
+
+  /** Keeps why an event that a step meant to publish did not come, for messages. */
+  void refuse(EventPublishingException cause) {
+    synchronized (lock) {
+      refused.add(String.valueOf(cause.getMessage()));
+    }
   }
 
   /**
@@ -78,14 +87,15 @@ public final class EventCapture implements EventSubscriber, EventSink {
    *
    * @param pattern its name, or a pattern that no other event matches
    * @return the event
-   * @throws AssertionError if there is none or more than one
+   * @throws AssertionError if there is none or more than one; in a {@link WorkflowRun} its message
+   *     tells also which events were not published because their payload does not fit
    */
   public DomainEvent only(String pattern) {
     List<DomainEvent> found = events(pattern);
     if (found.size() != 1) {
       throw new AssertionError(
-          "There are %d events '%s' instead of one; captured: %s"
-              .formatted(found.size(), pattern, names()));
+          "There are %d events '%s' instead of one; captured: %s%s"
+              .formatted(found.size(), pattern, names(), refusals()));
     }
     return found.get(0);
   }
@@ -117,10 +127,17 @@ public final class EventCapture implements EventSubscriber, EventSink {
     }
   }
 
+  private String refusals() {
+    synchronized (lock) {
+      return refused.isEmpty() ? "" : "; not published: " + String.join("; ", refused);
+    }
+  }
+
   /** Forgets all events. */
   public void clear() {
     synchronized (lock) {
       events.clear();
+      refused.clear();
     }
   }
 

@@ -2,19 +2,22 @@ package io.tasker.testing;
 
 import io.tasker.event.EngineEvent;
 import io.tasker.event.EngineListener;
+import io.tasker.event.EventPublishingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes down the attempts of the one task it listens to. */
+/** Writes down the attempts of the one task it listens to, and which of its events were refused. */
 final class RunRecorder implements EngineListener {
   private final Supplier<Duration> elapsed;
+  private final EventCapture events;
   private final List<StepAttempt> attempts = new ArrayList<>();
 
-  RunRecorder(Supplier<Duration> elapsed) {
+  RunRecorder(Supplier<Duration> elapsed, EventCapture events) {
     this.elapsed = elapsed;
+    this.events = events;
   }
 
   List<StepAttempt> attempts() {
@@ -37,5 +40,12 @@ final class RunRecorder implements EngineListener {
                     attempt.startedAfter(),
                     Optional.of(event.failure()))
                 : attempt);
+  }
+
+  @Override
+  public void eventFailed(EngineEvent.EventFailed event) {
+    if (event.cause() instanceof EventPublishingException refused) {
+      events.refuse(refused);
+    }
   }
 }

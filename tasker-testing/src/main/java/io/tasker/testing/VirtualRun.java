@@ -25,7 +25,7 @@ final class VirtualRun {
     this.template = template;
     this.start = start;
     this.time = time;
-    this.recorder = new RunRecorder(this::elapsed);
+    this.recorder = new RunRecorder(this::elapsed, events);
   }
 
   private Duration elapsed() {

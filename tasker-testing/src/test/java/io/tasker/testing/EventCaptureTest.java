@@ -128,6 +128,22 @@ class EventCaptureTest {
   }
 
   @Test
+  void only_namesEventsThatWereRefused() {
+    EventCapture events =
+        payment().publisher(working()).returning("charge", 1250).run(Map.of()).events();
+
+    assertThatThrownBy(() -> events.only("payment.processed"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(
+            "There are 0 events 'payment.processed' instead of one; captured: [receipt.sent];"
+                + " not published: The payload of 'payment.processed' does not fit the event's"
+                + " schema: ");
+    events.clear();
+    assertThatThrownBy(() -> events.only("payment.processed"))
+        .hasMessage("There are 0 events 'payment.processed' instead of one; captured: []");
+  }
+
+  @Test
   void asTheSink_itAwaitsDurableEvents() throws Exception {
     EventCapture durable = new EventCapture();
     try (LocalEngine engine =
