@@ -49,6 +49,19 @@ class ConvergenceTest {
   @TempDir Path folder;
 
   @Test
+  void decisionOfNoEnum_leavesItOpenWhichStepsAreRoutes() {
+    assertThat(
+            problems(
+                """
+                @Handler static Decision<String> other(@Depends("check") int n) { return Decision.to("hold"); }
+                @Handler static int end(@Depends("check") Optional<Integer> n) { return 1; }
+                """))
+        .singleElement()
+        .asString()
+        .startsWith("[Tasker/DecisionWithoutBranches] decision 'other'");
+  }
+
+  @Test
   void optionalResultOfOneBranch_isAlwaysThere() {
     assertThat(problems(NOTE.replace("@SuppressWarnings(\"tasker:NeedlessOptional\") ", "")))
         .containsExactly(

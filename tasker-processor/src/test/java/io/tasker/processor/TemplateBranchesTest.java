@@ -110,6 +110,43 @@ class TemplateBranchesTest {
   }
 
   @Test
+  void convergenceWithoutItsType_isTold() throws IOException {
+    project.template("approval.yaml", APPROVAL.replace("type: deferred_convergence, ", ""));
+
+    assertThat(problems("@Depends(\"check\") int sum"))
+        .containsExactly(
+            """
+            Handlers.java:12:21: error: [Tasker/StepTypeMismatch] step 'close' takes the result of 'pay' as Optional, but is of type 'standard' in template shop/approval@1.0.0, so it runs only if each route above it is taken.
+                'notify' runs on route 'pay'
+                'refuse' runs on route 'refuse'
+                template: templates/approval.yaml:10:5
+                fix: write type: deferred_convergence.""");
+  }
+
+  @Test
+  void stepThatNeedsSeveralRoutes_canBeMeant() throws IOException {
+    project.template("approval.yaml", APPROVAL.replace("type: deferred_convergence, ", ""));
+    project.handlers(
+        HANDLERS
+            .formatted("@Depends(\"check\") int sum")
+            .replace("Optional<String> paid", "String paid"));
+
+    assertThat(project.problems()).isEmpty();
+  }
+
+  @Test
+  void decisionWithoutItsType_isToldOnce() throws IOException {
+    project.template("approval.yaml", APPROVAL.replace("type: decision, ", ""));
+
+    assertThat(problems("@Depends(\"check\") int sum"))
+        .containsExactly(
+            """
+            Handlers.java:8:33: error: [Tasker/StepTypeMismatch] step 'decide' is of type 'standard' in template shop/approval@1.0.0, but its handler returns Decision.
+                template: templates/approval.yaml:6:5
+                fix: write type: decision, or change the signature.""");
+  }
+
+  @Test
   void analyzerWithoutFanOut_hasItsWorkerInTheTemplate() throws IOException {
     project
         .template(

@@ -36,12 +36,29 @@ public final class TemplateBranches {
     return known;
   }
 
+  /** Returns whether the steps that a step waits for lie on different routes. */
+  public boolean hasSeveralRoutes(TemplateStep step) {
+    List<Set<String>> conditions = needed(step).stream().map(this::behind).toList();
+    Set<String> all = new LinkedHashSet<>();
+    conditions.forEach(all::addAll);
+    return !all.isEmpty() && !conditions.contains(all);
+  }
+
+  /** Returns the routes that must be taken for any conditional step that a step waits for. */
+  public Set<String> shared(TemplateStep step) {
+    return shared(needed(step));
+  }
+
+  /** Returns the steps that a step waits for directly. */
+  public List<TemplateStep> needed(TemplateStep step) {
+    return step.definition().dependencies().stream()
+        .map(template::step)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private Set<String> compute(TemplateStep step) {
-    List<TemplateStep> needed =
-        step.definition().dependencies().stream()
-            .map(template::step)
-            .flatMap(Optional::stream)
-            .toList();
+    List<TemplateStep> needed = needed(step);
     if (step.definition().type() == StepType.DEFERRED_CONVERGENCE) {
       return shared(needed);
     }

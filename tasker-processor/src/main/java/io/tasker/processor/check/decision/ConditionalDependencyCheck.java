@@ -84,7 +84,7 @@ final class ConditionalDependencyCheck implements Check.OfModule {
         details);
   }
 
-  private static String condition(String step, Set<String> routes) {
+  static String condition(String step, Set<String> routes) {
     return routes.stream()
         .map(Words::quoted)
         .collect(Collectors.joining(" and ", Words.quoted(step) + " runs on route ", ""));

@@ -15,6 +15,7 @@ public final class DecisionRules {
             new TemplateRouteCheck(),
             new TemplateUnroutedStepCheck(),
             new TemplateConditionCheck(),
+            new TemplateConvergenceCheck(),
             new TemplateOptionalCheck(),
             new DecisionCheck(),
             new RouteCheck(),

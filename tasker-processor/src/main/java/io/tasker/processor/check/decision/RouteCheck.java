@@ -9,6 +9,7 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ResultForm.Routes;
+import io.tasker.processor.model.StepKind;
 import io.tasker.template.problem.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,13 @@ final class RouteCheck implements Check.OfModule {
     }
   }
 
-  /** Returns whether each constant of each decision stands for a step. */
+  /** Returns whether each decision has constants, and each of them stands for a step. */
   static boolean areStepsKnown(HandlerClass workflow) {
     Set<String> steps = steps(workflow);
-    return workflow.handlers().stream().allMatch(decision -> steps.containsAll(decision.routes()));
+    return workflow.handlers().stream()
+        .filter(handler -> handler.kind() == StepKind.DECISION)
+        .map(HandlerModel::routes)
+        .allMatch(routes -> !routes.isEmpty() && steps.containsAll(routes));
   }
 
   private static Set<String> steps(HandlerClass workflow) {

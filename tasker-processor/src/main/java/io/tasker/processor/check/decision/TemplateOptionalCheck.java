@@ -41,8 +41,13 @@ final class TemplateOptionalCheck implements Check.OfModule {
   /** Another producer of the same step may leave its result out, so all usages have this one. */
   private static boolean isCertain(Edge edge, Usage usage, TemplateBranches branches) {
     Optional<TemplateStep> producer = usage.above(edge.source());
+    // With several routes above it, the type may be what is wrong.
+    Set<String> taken =
+        branches.hasSeveralRoutes(usage.step())
+            ? branches.shared(usage.step())
+            : branches.behind(usage.step());
     return TemplateRouteCheck.isSound(usage.template())
         && producer.flatMap(TemplateStep::handler).filter(edge.producer()::equals).isPresent()
-        && branches.behind(usage.step()).containsAll(branches.behind(producer.orElseThrow()));
+        && taken.containsAll(branches.behind(producer.orElseThrow()));
   }
 }

@@ -8,9 +8,11 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ResultForm.Routes;
+import io.tasker.processor.model.StepKind;
 import io.tasker.processor.model.TemplateModel;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TemplateStep;
+import io.tasker.template.StepType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +34,17 @@ final class TemplateRouteCheck implements Check.OfModule {
     }
   }
 
-  /** Returns whether every decision of a template has its routes right below it. */
+  /** Returns whether every decision of a template is known as one and has its routes below it. */
   static boolean isSound(TemplateModel template) {
     return template.steps().stream()
         .allMatch(
             step ->
                 step.handler()
-                    .map(handler -> template.below(step).containsAll(handler.routes()))
+                    .filter(handler -> handler.kind() == StepKind.DECISION)
+                    .map(
+                        decision ->
+                            step.definition().type() == StepType.DECISION
+                                && template.below(step).containsAll(decision.routes()))
                     .orElse(true));
   }
 
