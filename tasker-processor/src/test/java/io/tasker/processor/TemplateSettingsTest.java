@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Configuration, callables and events of templates, against the handlers they name. */
 class TemplateSettingsTest {
@@ -194,6 +196,46 @@ class TemplateSettingsTest {
                 template,
                 "@Handler static int charge(io.tasker.handler.EventPublisher events) { return 1; }\n"))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: object, required: [id]} | requires 'id'",
+        "{type: object, required: [claim_id, note]} | requires 'note'",
+        "{type: object, required: [id], properties: {claim_id: {type: string}}} | requires 'id'",
+      })
+  void fieldThatAnEventRequires_isOneOfTheResult(String schema, String said) throws IOException {
+    assertThat(requiring(schema))
+        .filteredOn(problem -> problem.contains("EventMismatch"))
+        .singleElement()
+        .asString()
+        .contains(
+            "error: [Tasker/EventMismatch] step 'close' publishes its result, Closed, as event 'claim.closed', but the schema of the event "
+                + said
+                + ".");
+  }
+
+  @Test
+  void fieldThatTheResultHas_canBeRequired() throws IOException {
+    assertThat(requiring("{type: object, required: [claim_id]}"))
+        .noneMatch(problem -> problem.contains("EventMismatch"));
+  }
+
+  private List<String> requiring(String schema) throws IOException {
+    return problems(
+        """
+          - name: close
+            handler: {callable: close}
+            publishes_events:
+              - {name: claim.closed, description: Closed, schema: %s}
+        """
+            .formatted(schema),
+        """
+        record Closed(String claimId, Optional<String> note) {}
+        @Handler static Closed close() { return new Closed("", Optional.empty()); }
+        """);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.EventModel;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.PayloadType;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
 import io.tasker.template.EventDeclaration;
@@ -64,10 +65,14 @@ final class EventMatchCheck implements Check.OfModule {
       EventDeclaration event = events.get(i);
       TemplatePath path = usage.step().path().key("publishes_events").item(i).key("schema");
       if (event.condition() == EventDeclaration.Condition.SUCCESS && event.publisher().isEmpty()) {
+        PayloadType result = handler.result().value().payload();
         usage
             .template()
             .schema(path, event.schema())
-            .flatMap(schema -> SchemaFit.writing(handler.result().value().payload(), schema))
+            .flatMap(
+                schema ->
+                    SchemaFit.writing(result, schema)
+                        .or(() -> SchemaFit.lacking(result, event.schema().orElseThrow())))
             .map(mismatch -> problem(handler, usage, event, path, mismatch))
             .ifPresent(diagnostics::report);
       }

@@ -14,6 +14,8 @@ import io.tasker.processor.model.PayloadType.OptionalType;
 import io.tasker.processor.model.PayloadType.Scalar;
 import io.tasker.processor.model.ResultForm;
 import io.tasker.processor.model.ScalarKind;
+import io.tasker.template.JsonSchema;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,22 @@ public final class SchemaFit {
   /** Returns what keeps the values of a type from being ones that a schema allows. */
   public static Optional<Mismatch> writing(PayloadType java, PayloadType schema) {
     return Conversion.find(java, new SchemaFit(true).aligned(schema, java));
+  }
+
+  /**
+   * Returns the first field that a schema requires, declared there or not, and that the values of a
+   * type need not have.
+   */
+  public static Optional<Mismatch> lacking(PayloadType java, JsonSchema schema) {
+    if (!(java.present() instanceof ObjectType object)
+        || !(schema.keywords().get("required") instanceof List<?> required)) {
+      return Optional.empty();
+    }
+    return required.stream()
+        .map(String::valueOf)
+        .filter(name -> object.written(name).filter(field -> field.presence().always()).isEmpty())
+        .findFirst()
+        .map(Mismatch.Absent::new);
   }
 
   /**
