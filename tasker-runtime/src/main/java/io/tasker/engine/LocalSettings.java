@@ -10,14 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.spi.MDCAdapter;
 
 /** What the builder of a local engine was told besides, and how an engine comes from it. */
 final class LocalSettings {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
   private static final double JITTER = 0.1;
 
   @Nullable Executor executor;
@@ -38,10 +35,7 @@ final class LocalSettings {
     EngineParts parts = common.parts(isRoundTrip, problems);
     List<CompiledWorkflow> workflows =
         parts.workflows().stream().map(RunnableWorkflow::compiled).toList();
-    LOG.info(
-        "Engine started with {} workflows and {} handlers",
-        workflows.size(),
-        parts.sources().registry().callables().size());
+    new StartReport(workflows.size(), parts.sources().registry().callables().size()).log();
     common.events.announceLackOfSink(workflows);
     return start(common, parts, new WorkflowDirectory(workflows));
   }
