@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tasker.HandlerRegistry;
 import io.tasker.TaskRequest;
 import io.tasker.engine.LocalEngine;
+import io.tasker.template.check.TemplateChecks;
+import io.tasker.template.problem.Severity;
+import io.tasker.template.yaml.TemplateReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +31,7 @@ class EventExampleTest {
           publishes_events:
             - name: payment.processed
               description: The customer has paid
-              schema: {type: object, required: [cents]}
+              schema: {type: object, required: [cents], properties: {id: {type: string}, cents: {type: integer}}}
               publisher: PaymentEvents
       """;
 
@@ -69,6 +72,13 @@ class EventExampleTest {
         HandlerRegistry.empty().register("shop_charge", input -> new Payment("P-1", 1250)), ledger);
 
     assertThat(ledger).containsExactly("paid 1250");
+  }
+
+  @Test
+  void theTemplate_isClean() {
+    assertThat(TemplateChecks.check(new TemplateReader().read("checkout.yaml", TEMPLATE)))
+        .filteredOn(problem -> problem.severity() != Severity.NOTE)
+        .isEmpty();
   }
 
   @Test
