@@ -1,5 +1,6 @@
 package io.tasker.worker;
 
+import io.tasker.worker.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class WorkerSettings {
     require(
         url == null || url.startsWith("jdbc:postgresql:"),
         "The url must start with jdbc:postgresql:",
+        problems);
+    require(
+        url == null || !url.startsWith("jdbc:postgresql:") || Database.isAddress(url),
+        "The url must have the form jdbc:postgresql://host:port/database?user=…&password=…, with"
+            + " what is not a letter or a digit percent-encoded in the values",
         problems);
     require(
         httpPort == null || (httpPort >= 0 && httpPort <= 65_535),

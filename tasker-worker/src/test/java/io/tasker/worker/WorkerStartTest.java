@@ -66,6 +66,19 @@ class WorkerStartTest {
   }
 
   @Test
+  void anAddressThatCannotBeRead_isRefusedWithoutQuotingIt() {
+    TaskerWorkerBuilder worker =
+        builder()
+            .template("flow.yaml", FLOW)
+            .url("jdbc:postgresql://db:99999/x?user=ada&password=secret");
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining("The url must have the form jdbc:postgresql://host:port/database")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void aWorkerWithoutTemplates_doesNotStart() {
     TaskerWorkerBuilder worker = builder().url("jdbc:postgresql://localhost/x");
 

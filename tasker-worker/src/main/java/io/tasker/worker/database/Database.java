@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 /** The connections of a worker, each prepared for Tasker Core's functions, and transactions. */
 public final class Database implements AutoCloseable {
@@ -35,6 +36,16 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource pool, String place) {
     this.pool = pool;
     this.place = place;
+  }
+
+  /**
+   * Returns whether an address can be read. The pool would quote one that cannot.
+   *
+   * @param jdbcUrl the address
+   * @return whether it has the form of those of pgjdbc
+   */
+  public static boolean isAddress(String jdbcUrl) {
+    return Driver.parseURL(jdbcUrl, null) != null;
   }
 
   /**
