@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,9 +31,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record TaskOutcome(String state, Map<String, String> steps) {
 
-  // The cluster's jsonb sorts the keys of objects.
+  // The cluster's jsonb sorts the keys of objects; metadata may hold records, written in snake
+  // case.
   private static final JsonMapper JSON =
       JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
