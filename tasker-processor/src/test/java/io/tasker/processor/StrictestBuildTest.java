@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,285 +25,10 @@ class StrictestBuildTest {
   private static final Pattern PROCESSOR_PATH =
       Pattern.compile("target/classes|tasker-(annotations|template)|javapoet|snakeyaml|jspecify");
 
-  private static final String ANNOTATED =
-      """
-      package shop;
-
-      final class Steps {
-        private Steps() {}
-
-        record Size(@com.fasterxml.jackson.annotation.JsonProperty("n") int number) {}
-
-        @io.tasker.annotation.Handler
-        static Size one() {
-          return new Size(1);
-        }
-      }
-      """;
-
-  private static final String WORKFLOW =
-      """
-      package shop;
-
-      import io.tasker.annotation.*;
-      import io.tasker.event.DomainEvent;
-      import io.tasker.handler.*;
-      import java.util.*;
-
-      /** Orders. */
-      @Retry(maxAttempts = 2)
-      @Timeout("10s")
-      @Workflow(namespace = "shop", name = "checkout")
-      final class Checkout {
-        enum Route { SHIP, STORE }
-
-        private Checkout() {}
-
-        @Handler
-        @Publishes("order.priced")
-        @Publishes("order.counted")
-        static Basket price(@Input("n") int n, @Config(value = "k", defaultValue = "1") int k) {
-          return new Basket(n * k);
-        }
-
-        @Handler
-        static Decision<Route> route(@Depends("price") Basket basket) {
-          return Decision.to(Route.SHIP);
-        }
-
-        @Handler
-        @After("price")
-        static void ship(@Provided StringBuilder log) {}
-
-        @Handler
-        static void store(StepContext context) {}
-
-        @Handler
-        @FanOut(worker = "count", batchSize = 2)
-        static BatchPlan<Integer> plan(@Depends("price") Basket basket) {
-          return BatchPlan.<Integer>of(2).found(1);
-        }
-
-        @Handler
-        static int count(BatchSlice slice) {
-          return 1;
-        }
-
-        @Handler
-        static List<Basket> list(
-            @Input("page") Pages.Page page,
-            @Input("baskets") Map<String, Basket[]> baskets,
-            @Depends("count") BatchResults<Integer> counts) {
-          return List.of();
-        }
-
-        @Handler
-        static int sum(@Depends("list") List<Basket> baskets) {
-          return baskets.size();
-        }
-
-        @Subscribes("order.*")
-        static void log(DomainEvent event) {}
-      }
-
-      record Basket(int total) {}
-
-      interface Pages {
-        record Page(int number) {}
-      }
-      """;
-
-  private static final String SECOND_CLASS =
-      """
-      package shop;
-
-      import io.tasker.annotation.*;
-      import io.tasker.event.DomainEvent;
-      import io.tasker.handler.*;
-      import java.util.*;
-
-      /** No handlers. */
-      interface Orders {}
-
-      /** The first with handlers. */
-      @Workflow(namespace = "shop", name = "checkout")
-      final class Checkout {
-        enum Route { SHIP }
-
-        record Order(String item) {}
-
-        record Basket(Order order, int total) {}
-
-        record Summary(List<Basket> baskets) {}
-
-        private Checkout() {}
-
-        @Handler
-        static Basket price(@Input Order order) {
-          return new Basket(order, 1);
-        }
-
-        @Handler
-        static Decision<Route> route(@Depends("price") Basket basket) {
-          return Decision.to(Route.SHIP);
-        }
-
-        @Handler
-        static List<Basket> ship(@Depends("price") Basket basket) {
-          return List.of(basket);
-        }
-
-        @Handler
-        @FanOut(worker = "count", batchSize = 2)
-        static BatchPlan<Basket> plan(@Depends("price") Basket basket) {
-          return BatchPlan.<Basket>of(2).found(basket);
-        }
-
-        @Handler
-        static Other count(BatchSlice slice, @Provided Service service) {
-          return new Other(1);
-        }
-
-        @Handler
-        static Other[] list(@Depends("count") BatchResults<Other> counts) {
-          return new Other[0];
-        }
-
-        @Subscribes("order.*")
-        static void log(DomainEvent event, @Provided Service service) {}
-      }
-
-      /** The second, of single fields, with subscribers. */
-      @Workflow(namespace = "shop", name = "returns")
-      final class Returns {
-        record Reason(String text) {}
-
-        private Returns() {}
-
-        @Handler
-        static Other accept(
-            @Input("other") Other other,
-            @Input("reasons") List<Reason> reasons,
-            @Config("limits") Map<String, Other> limits) {
-          return other;
-        }
-
-        @Subscribes("order.*")
-        static void log(DomainEvent event) {}
-      }
-
-      record Other(int n) {}
-
-      interface Service {}
-      """;
-
-  private static final String COMMENTED =
-      """
-      package shop;
-
-      import io.tasker.annotation.*;
-      import io.tasker.event.DomainEvent;
-      import io.tasker.handler.*;
-      import java.util.*;
-
-      /** Orders. */
-      @Workflow(namespace = "shop", name = "checkout")
-      public final class Checkout {
-        /** Where an order goes. */
-        enum Route {
-          /** To the customer. */
-          SHIP
-        }
-
-        /** What is ordered; javac 17 finds no comment at the fields of a record. */
-        static final class Basket {
-          /** The number of items. */
-          public int total;
-
-          /** Creates an empty one. */
-          Basket() {}
-        }
-
-        /** Has no instances. */
-        private Checkout() {}
-
-        /**
-         * Counts.
-         *
-         * @param n the number
-         * @param names the names
-         * @return the baskets
-         */
-        @Handler
-        static List<Basket> price(@Input("n") int n, @Input("names") Optional<List<String>> names) {
-          return List.of();
-        }
-
-        /**
-         * Chooses.
-         *
-         * @param baskets the baskets
-         * @param limits the limits
-         * @return the route
-         */
-        @Handler
-        static Decision<Route> route(
-            @Depends("price") List<Basket> baskets, @Config("limits") Map<String, Basket> limits) {
-          return Decision.to(Route.SHIP);
-        }
-
-        /**
-         * Ships.
-         *
-         * @param log what was shipped
-         */
-        @Handler
-        static void ship(@Provided List<Basket> log) {}
-
-        /**
-         * Splits.
-         *
-         * @param baskets the baskets
-         * @return the batches
-         */
-        @Handler
-        @FanOut(worker = "count", batchSize = 2)
-        static BatchPlan<Integer> plan(@Depends("price") List<Basket> baskets) {
-          return BatchPlan.<Integer>of(2).found(1);
-        }
-
-        /**
-         * Counts a batch.
-         *
-         * @param slice the batch
-         * @return the counts
-         */
-        @Handler
-        static Map<String, Integer> count(BatchSlice slice) {
-          return Map.of();
-        }
-
-        /**
-         * Adds.
-         *
-         * @param counts the counts of the batches
-         * @return their number
-         */
-        @Handler
-        static int sum(@Depends("count") BatchResults<Map<String, Integer>> counts) {
-          return 1;
-        }
-
-        /**
-         * Logs.
-         *
-         * @param event what happened
-         * @param log the log
-         */
-        @Subscribes("order.*")
-        static void log(DomainEvent event, @Provided List<Basket> log) {}
-      }
-      """;
+  private static final String ANNOTATED = source("Steps");
+  private static final String WORKFLOW = source("Checkout");
+  private static final String SECOND_CLASS = source("Orders");
+  private static final String COMMENTED = source("Commented");
 
   @TempDir Path folder;
 
@@ -381,6 +108,15 @@ class StrictestBuildTest {
         .doesNotContain("Checkout_Steps.java", "CheckoutClient.java", "HandlerModule.java");
     assertThat(comments("Orders", SECOND_CLASS, "-Xlint:all,-classfile,-path"))
         .doesNotContain("Checkout_Steps.java", "Returns_Steps.java", "HandlerModule.java");
+  }
+
+  private static String source(String name) {
+    try (InputStream stream =
+        StrictestBuildTest.class.getResourceAsStream("/sources/strictest/" + name + ".java")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String comments(String name, String text, String option) throws Exception {

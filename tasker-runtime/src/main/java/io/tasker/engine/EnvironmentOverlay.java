@@ -22,18 +22,8 @@ final class EnvironmentOverlay {
     if (overrides.isEmpty()) {
       return template;
     }
-    return new TaskTemplate(
-        template.namespace(),
-        template.name(),
-        template.version(),
-        template.description(),
-        template.metadata(),
-        template.systemDependencies(),
-        template.domainEvents(),
-        template.inputSchema(),
-        template.steps().stream().map(step -> apply(step, overrides)).toList(),
-        template.environments(),
-        template.lifecycle());
+    return template.withSteps(
+        template.steps().stream().map(step -> apply(step, overrides)).toList());
   }
 
   private static StepDefinition apply(StepDefinition step, List<StepOverride> overrides) {

@@ -85,6 +85,27 @@ public record TaskTemplate(
     return steps.stream().filter(candidate -> candidate.name().equals(step)).findFirst();
   }
 
+  /**
+   * Returns the same template with other steps.
+   *
+   * @param others the steps
+   * @return the template
+   */
+  public TaskTemplate withSteps(List<StepDefinition> others) {
+    return new TaskTemplate(
+        namespace,
+        name,
+        version,
+        description,
+        metadata,
+        systemDependencies,
+        domainEvents,
+        inputSchema,
+        others,
+        environments,
+        lifecycle);
+  }
+
   /** Collects the parts of a template. */
   public static final class Builder {
     private final String namespace;

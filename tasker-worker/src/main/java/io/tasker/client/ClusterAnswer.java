@@ -1,9 +1,12 @@
 package io.tasker.client;
 
+import io.tasker.TaskState;
 import io.tasker.client.ClusterException.Kind;
 import io.tasker.handler.StepException;
 import io.tasker.http.ApiResponse;
 import io.tasker.http.PermanentApiException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,15 @@ final class ClusterAnswer {
   /** Returns a part of an answer, or null for JSON's null, too. */
   static @Nullable JsonNode orNull(@Nullable JsonNode part) {
     return part == null || part.isNull() ? null : part;
+  }
+
+  /** Returns the state of a task, or empty if this version does not know it. */
+  static Optional<TaskState> taskState(String name) {
+    try {
+      return Optional.of(TaskState.valueOf(name.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static ClusterException failure(ApiResponse response, String onConflict) {

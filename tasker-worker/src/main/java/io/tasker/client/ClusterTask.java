@@ -3,7 +3,6 @@ package io.tasker.client;
 import io.tasker.TaskState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +110,6 @@ public record ClusterTask(
    *     complete: lists say no more
    */
   public Optional<TaskState> state() {
-    try {
-      return Optional.of(TaskState.valueOf(status.toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return ClusterAnswer.taskState(status);
   }
 }

@@ -4,7 +4,6 @@ import io.tasker.TaskState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +77,7 @@ public record TaskSummary(Task task, Template template, List<Step> steps, Dlq dl
      * @return the state, or empty if this version does not know it
      */
     public Optional<TaskState> state() {
-      try {
-        return Optional.of(TaskState.valueOf(status.toUpperCase(Locale.ROOT)));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
+      return ClusterAnswer.taskState(status);
     }
   }
 

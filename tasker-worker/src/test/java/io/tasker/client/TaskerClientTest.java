@@ -362,40 +362,4 @@ class TaskerClientTest {
     assertThatThrownBy(() -> client.cancel(TASK).call())
         .hasMessage("The cluster answered 409 CONFLICT: A task with this identity already exists");
   }
-
-  @Test
-  void theSummaryOfATask() throws Exception {
-    server.answers(
-        200,
-        """
-        {"task":{"task_uuid":"01900000-0000-7000-8000-000000000001","name":"f","namespace":"t",
-          "version":"1.0.0","status":"steps_in_process",
-          "created_at":"2026-11-24T20:17:16.999700Z","updated_at":"2026-11-24T20:17:16.999700Z",
-          "completed_at":null,"initiator":"me","source_system":"curl","reason":"t",
-          "correlation_id":"4719ca5f-9d9f-4983-8eb2-26b177010a03","total_steps":2,
-          "pending_steps":1,"in_progress_steps":0,"completed_steps":0,"failed_steps":0,
-          "completion_percentage":0.0,"health_status":"healthy","execution_status":"processing",
-          "recommended_action":"wait_for_completion"},
-         "template":{"steps":[{"name":"b","step_type":"standard","handler":"shop_b",
-          "dependencies":["a"],"retryable":true,"max_attempts":3}]},
-         "steps":[{"step_uuid":"01900000-0000-7000-8000-00000000000a","name":"a",
-          "current_state":"enqueued","created_at":"2026-11-24T20:17:16.9997",
-          "completed_at":null,"last_attempted_at":null,"attempts":0,"max_attempts":3,
-          "dependencies_satisfied":true,"retry_eligible":true,"error":null}],
-         "dlq":{"in_dlq":true,"dlq_reason":"staleness_timeout","resolution_status":"pending"},
-         "links":{"task":"/v1/tasks/1","steps":"/v1/tasks/1/workflow_steps","dlq":"/v1/dlq"}}
-        """);
-
-    TaskSummary summary =
-        client.summary(TASK).callAsync().toCompletableFuture().get(30, TimeUnit.SECONDS);
-    assertThat(server.last().line()).isEqualTo("GET /v1/tasks/" + TASK + "/summary");
-    assertThat(summary.task().state()).contains(TaskState.STEPS_IN_PROCESS);
-    assertThat(summary.task().createdAt()).isEqualTo("2026-11-24T20:17:16.999700Z");
-    assertThat(summary.template().steps())
-        .containsExactly(
-            new TaskSummary.TemplateStep("b", "standard", "shop_b", List.of("a"), true, 3));
-    assertThat(summary.steps().get(0).stepUuid()).isEqualTo(STEP);
-    assertThat(summary.steps().get(0).createdAt()).isEqualTo("2026-11-24T20:17:16.9997");
-    assertThat(summary.dlq()).isEqualTo(new TaskSummary.Dlq(true, "staleness_timeout", "pending"));
-  }
 }

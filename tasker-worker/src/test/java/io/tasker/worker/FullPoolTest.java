@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tasker.worker.database.ClusterDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,27 +18,13 @@ import org.junit.jupiter.api.Timeout;
 /** A worker with as few connections as it may have, on a database that is slow to answer. */
 @Timeout(180)
 class FullPoolTest {
-  private static final String FLOW =
-      """
-      name: flow
-      namespace_name: shop
-      version: "1.0.0"
-      steps:
-        - {name: a, handler: {callable: a}}
-      """;
-
   @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   private final AtomicInteger calls = new AtomicInteger();
   private final TestHandlers handlers = new TestHandlers().with("a", i -> calls.incrementAndGet());
 
   private TaskerWorkerBuilder worker() {
-    return TaskerWorker.builder()
-        .url(cluster.url())
-        .registry(handlers.registry)
-        .template("flow.yaml", FLOW)
-        .visibilityTimeout(Duration.ofSeconds(1))
-        .pollInterval(Duration.ofMillis(100));
+    return OneStep.worker(cluster, handlers);
   }
 
   private List<UUID> tasks(int count) {

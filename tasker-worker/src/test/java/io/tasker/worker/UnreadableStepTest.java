@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tasker.event.EngineEvent;
 import io.tasker.event.EngineListener;
 import io.tasker.worker.database.ClusterDatabase;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,34 +16,20 @@ import org.junit.jupiter.api.Timeout;
 /** Steps that fail before their handler could be called, each time. */
 @Timeout(120)
 class UnreadableStepTest {
-  private static final String FLOW =
-      """
-      name: flow
-      namespace_name: shop
-      version: "1.0.0"
-      steps:
-        - {name: a, handler: {callable: a}}
-      """;
-
   @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   private final TestHandlers handlers = new TestHandlers().with("a", i -> "done");
   private final BlockingQueue<EngineEvent.StepAbandoned> abandoned = new LinkedBlockingQueue<>();
 
   private TaskerWorkerBuilder worker() {
-    return TaskerWorker.builder()
-        .url(cluster.url())
-        .registry(handlers.registry)
-        .template("flow.yaml", FLOW)
+    return OneStep.worker(cluster, handlers)
         .listener(
             new EngineListener() {
               @Override
               public void stepAbandoned(EngineEvent.StepAbandoned event) {
                 abandoned.add(event);
               }
-            })
-        .visibilityTimeout(Duration.ofSeconds(1))
-        .pollInterval(Duration.ofMillis(100));
+            });
   }
 
   // Only a task with this input breaks.

@@ -1,7 +1,6 @@
 package io.tasker.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tasker.worker.database.ClusterDatabase;
 import java.time.Duration;
@@ -18,26 +17,12 @@ import org.junit.jupiter.api.Timeout;
 /** What goes wrong around steps: none is lost, none runs again after it is complete. */
 @Timeout(120)
 class WorkerFaultsTest {
-  private static final String ONE =
-      """
-      name: flow
-      namespace_name: shop
-      version: "1.0.0"
-      steps:
-        - {name: a, handler: {callable: a}}
-      """;
-
   @AutoClose private final ClusterDatabase cluster = ClusterDatabase.create();
   private final MiniOrchestrator orchestrator = new MiniOrchestrator(cluster);
   private final TestHandlers handlers = new TestHandlers();
 
   private TaskerWorkerBuilder worker() {
-    return TaskerWorker.builder()
-        .url(cluster.url())
-        .registry(handlers.registry)
-        .template("flow.yaml", ONE)
-        .visibilityTimeout(Duration.ofSeconds(1))
-        .pollInterval(Duration.ofMillis(100));
+    return OneStep.worker(cluster, handlers);
   }
 
   @Test
@@ -99,7 +84,7 @@ class WorkerFaultsTest {
             .registry(handlers.registry)
             .template(
                 "flow.yaml",
-                ONE.replace(
+                OneStep.TEMPLATE.replace(
                     "{callable: a}",
                     "{callable: a}, publishes_events:"
                         + " [{name: a.ended, description: x, schema: {}}]"))
@@ -176,65 +161,6 @@ class WorkerFaultsTest {
   }
 
   @Test
-  void twoWorkers_shareTheSteps_andNoneRunsTwice() {
-    AtomicInteger calls = new AtomicInteger();
-    handlers.with("a", i -> calls.incrementAndGet());
-    List<UUID> tasks = new ArrayList<>();
-    try (TaskerWorker one = worker().start();
-        TaskerWorker two = worker().start()) {
-      for (int i = 0; i < 50; i++) {
-        UUID task = orchestrator.create("shop", "flow", "{}");
-        tasks.add(task);
-        // A second message, so that both have one for the same step.
-        orchestrator.send(orchestrator.step(task, "a"));
-      }
-      for (UUID task : tasks) {
-        orchestrator.runUntil(task, "a", "complete");
-      }
-      assertThat(one.health().isReady()).isTrue();
-      assertThat(two.health().isReady()).isTrue();
-    }
-    assertThat(calls).hasValue(50);
-    assertThat(cluster.text("select sum(attempts) from workflow_steps")).isEqualTo("50");
-  }
-
-  @Test
-  void twoWorkersWithOneId_areRefused_alsoAfterAConnectionWasLost() {
-    UUID id = UUID.randomUUID();
-    handlers.with("a", i -> 1);
-    try (TaskerWorker worker = worker().workerId(id).start()) {
-      assertThatThrownBy(() -> worker().workerId(id).start())
-          .isInstanceOf(WorkerStartException.class)
-          .hasMessageContaining("A worker with the id " + id + " runs already");
-
-      String holder = holder();
-      cluster.cutConnections();
-      awaitHolderOtherThan(holder);
-      assertThatThrownBy(() -> worker().workerId(id).start())
-          .isInstanceOf(WorkerStartException.class);
-      assertThat(worker.health().isLive()).isTrue();
-    }
-    try (TaskerWorker next = worker().workerId(id).start()) {
-      assertThat(next.health().isReady()).isTrue();
-    }
-  }
-
-  private String holder() {
-    return cluster.text(
-        "select pid from pg_locks where locktype = 'advisory' and granted and database ="
-            + " (select oid from pg_database where datname = current_database())");
-  }
-
-  private void awaitHolderOtherThan(String former) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    String holder = holder();
-    while (holder.isEmpty() || holder.equals(former)) {
-      assertThat(System.nanoTime()).as("the id is held by " + holder).isLessThan(deadline);
-      holder = holder();
-    }
-  }
-
-  @Test
   void aHandlerThatTakesTooLong_isAFailureThatMayHeal() {
     handlers.with(
         "a",
@@ -249,7 +175,8 @@ class WorkerFaultsTest {
             .url(cluster.url())
             .registry(handlers.registry)
             .template(
-                "flow.yaml", ONE.replace("{callable: a}", "{callable: a}, timeout_seconds: 1"))
+                "flow.yaml",
+                OneStep.TEMPLATE.replace("{callable: a}", "{callable: a}, timeout_seconds: 1"))
             .start()) {
       UUID task = orchestrator.create("shop", "flow", "{}");
       orchestrator.runUntil(task, "a", "complete");
@@ -258,63 +185,6 @@ class WorkerFaultsTest {
       assertThat(worker.health().isReady()).isTrue();
     }
     assertThat(attempts()).isEqualTo("2");
-  }
-
-  @Test
-  void aStepThatDoesNotEndBeforeTheWorkerDoes_isHandedBack() throws Exception {
-    CountDownLatch running = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    handlers.with(
-        "a",
-        i -> {
-          running.countDown();
-          try {
-            return new CountDownLatch(1).await(60, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-            throw e;
-          }
-        });
-    UUID task;
-    try (TaskerWorker worker = worker().shutdownDeadline(Duration.ofMillis(50)).start()) {
-      task = orchestrator.create("shop", "flow", "{}");
-      assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(worker.health().runningSteps()).isEqualTo(1);
-    }
-    assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(orchestrator.state(task, "a")).isEqualTo("enqueued_as_error_for_orchestration");
-    assertThat(orchestrator.stored(task, "a", "metadata,error_type")).isEqualTo("worker_shutdown");
-    assertThat(orchestrator.stored(task, "a", "metadata,retryable")).isEqualTo("true");
-
-    assertThat(orchestrator.takeResult()).isTrue();
-    assertThat(orchestrator.state(task, "a")).isEqualTo("enqueued");
-  }
-
-  @Test
-  void aWorkerThatEnds_waitsForItsStepsFirst() throws Exception {
-    CountDownLatch running = new CountDownLatch(1);
-    CountDownLatch ending = new CountDownLatch(1);
-    handlers.with(
-        "a",
-        i -> {
-          running.countDown();
-          ending.await();
-          return "done";
-        });
-    TaskerWorker worker = worker().start();
-    UUID task = orchestrator.create("shop", "flow", "{}");
-    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
-    Thread closing = new Thread(worker::close);
-    closing.start();
-    while (worker.health().isReady()) {
-      Thread.onSpinWait();
-    }
-    assertThat(worker.health().detail()).isEqualTo("The worker is shutting down");
-    ending.countDown();
-    closing.join(30_000);
-
-    assertThat(closing.isAlive()).isFalse();
-    assertThat(orchestrator.state(task, "a")).isEqualTo("enqueued_for_orchestration");
   }
 
   @Test

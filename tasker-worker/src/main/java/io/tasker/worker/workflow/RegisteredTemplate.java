@@ -42,19 +42,7 @@ public final class RegisteredTemplate {
    */
   public static TaskTemplate of(TaskTemplate template) {
     RegisteredTemplate rule = new RegisteredTemplate(template);
-    List<StepDefinition> steps = rule.ordered(template.steps()).map(rule::step).toList();
-    return new TaskTemplate(
-        template.namespace(),
-        template.name(),
-        template.version(),
-        template.description(),
-        template.metadata(),
-        template.systemDependencies(),
-        template.domainEvents(),
-        template.inputSchema(),
-        steps,
-        template.environments(),
-        template.lifecycle());
+    return template.withSteps(rule.ordered(template.steps()).map(rule::step).toList());
   }
 
   private Stream<StepDefinition> ordered(List<StepDefinition> steps) {
