@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -238,6 +239,9 @@ class JournalTest {
   void whatFollowsFromAnEvent_waitsUntilTheEventIsKept() throws Exception {
     Recorder journal = new Recorder();
     List<TaskEvent> keptBefore = new ArrayList<>();
+    // Until it is submitted, the caller may be the one that hands the next steps over: both of
+    // them.
+    CompletableFuture<Void> submitted = new CompletableFuture<>();
     try (LocalEngine engine =
         LocalEngine.builder()
             .registry(
@@ -250,10 +254,17 @@ class JournalTest {
             .executor(
                 attempt -> {
                   keptBefore.add(journal.events.get(journal.events.size() - 1));
-                  new Thread(attempt).start();
+                  new Thread(
+                          () -> {
+                            submitted.join();
+                            attempt.run();
+                          })
+                      .start();
                 })
             .build()) {
-      engine.submit(EngineFixture.FLOW).await(Duration.ofSeconds(30)).orThrow();
+      TaskHandle task = engine.submit(EngineFixture.FLOW);
+      submitted.complete(null);
+      task.await(Duration.ofSeconds(30)).orThrow();
     }
 
     // The first step below goes on with the thread of the one above, the second one does not.
