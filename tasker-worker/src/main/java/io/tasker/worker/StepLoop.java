@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,13 +68,20 @@ final class StepLoop {
       while (!isStopping) {
         if (!look() && !isStopping) {
           Duration pause = parts.circuit().pause();
-          wakeUp.await(pause.isZero() ? pollInterval : pause);
+          wakeUp.await(pause.isZero() ? untilNextPoll() : pause);
         }
       }
     } catch (InterruptedException e) {
       LOG.warn("The worker's loop was interrupted and ends");
       Thread.currentThread().interrupt();
     }
+  }
+
+  // At a steady pace a worker that leaves a message to others is the first to see it again, each
+  // time.
+  private Duration untilNextPoll() {
+    long nanos = pollInterval.toNanos();
+    return Duration.ofNanos(nanos / 2 + ThreadLocalRandom.current().nextLong(nanos / 2));
   }
 
   // Returns whether there may be more than was taken.

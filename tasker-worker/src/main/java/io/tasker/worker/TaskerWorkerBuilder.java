@@ -105,7 +105,8 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
   }
 
   /**
-   * Sets how often the worker looks for messages that nobody told it of.
+   * Sets how often the worker looks for messages that nobody told it of. Each time it waits between
+   * half of the interval and all of it, so that no worker is always the first.
    *
    * @param interval the interval, 1 s unless set
    * @return this builder
