@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** A cluster of a test's own, which the test may break. */
 final class FaultCluster implements AutoCloseable {
   private static final int CREATORS = 4;
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final RealCluster cluster = RealCluster.start();
   private final ClusterRows rows = new ClusterRows(cluster.jdbcUrl());

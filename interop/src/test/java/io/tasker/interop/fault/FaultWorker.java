@@ -28,6 +28,7 @@ public final class FaultWorker {
             .workerId(UUID.fromString(arguments[1]))
             .registry(Linear.handlers(witness, context -> holdFirst(context.attempt())))
             .template("linear.yaml", Linear.TEMPLATE)
+            .template("pair.yaml", Pair.TEMPLATE)
             .concurrency(10)
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "worker-shutdown"));
