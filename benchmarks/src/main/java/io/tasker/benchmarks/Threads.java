@@ -7,7 +7,10 @@ import java.util.concurrent.Executors;
 public enum Threads {
   /** On the caller's thread. */
   DIRECT,
-  /** On a fixed pool of two threads, while the caller waits. */
+  /**
+   * On a fixed pool of two threads, while the caller waits; virtual threads, where a peer needs
+   * them, on as many as there are processors.
+   */
   POOL_OF_2;
 
   /**

@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 enum Effort {
   /** To see that all of it runs; the numbers mean nothing. */
   SMOKE(1, 1, 1, 50, 50),
-  /** About nine minutes. */
+  /** About twelve minutes. */
   USUAL(1, 4, 3, 1500, 1200),
   /** Two hours and more. */
   LONG(3, 10, 10, 2000, 2000);

@@ -1,5 +1,6 @@
 package io.tasker.benchmarks.report;
 
+import io.tasker.benchmarks.Threads;
 import io.tasker.benchmarks.order.OrderPeer;
 import io.tasker.benchmarks.shape.Shape;
 import io.tasker.benchmarks.shape.ShapePeer;
@@ -29,12 +30,18 @@ public final class FixedWorkTables {
     StringBuilder text = new StringBuilder("Start: " + Machine.now() + "\n\n");
     Markdown orders = new Markdown("order in five steps", "CPU ns, least", "median", "B");
     for (OrderPeer peer : OrderPeer.values()) {
+      if (!peer.runsOn(Threads.DIRECT)) {
+        continue;
+      }
       orders.row(cells(peer.name(), measure(peer.name())));
     }
     text.append(orders);
     Markdown steps = new Markdown("one step of a chain", "CPU ns, least", "median", "B");
     Markdown shapes = new Markdown("shape", "peer", "CPU ns, least", "median", "B");
     for (ShapePeer peer : ShapePeer.values()) {
+      if (!peer.runsOn(Threads.DIRECT)) {
+        continue;
+      }
       Map<Shape, double[]> measured = new EnumMap<>(Shape.class);
       for (Shape shape : Shape.values()) {
         double[] result = measure(peer.name(), shape.name());

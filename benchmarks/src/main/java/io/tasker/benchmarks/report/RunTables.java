@@ -3,8 +3,10 @@ package io.tasker.benchmarks.report;
 import io.tasker.benchmarks.Threads;
 import io.tasker.benchmarks.dispatch.DispatchBenchmark;
 import io.tasker.benchmarks.order.OrderBenchmark;
+import io.tasker.benchmarks.order.OrderPeer;
 import io.tasker.benchmarks.shape.Shape;
 import io.tasker.benchmarks.shape.ShapeBenchmark;
+import io.tasker.benchmarks.shape.ShapePeer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -62,26 +66,38 @@ public final class RunTables {
 
   private void orders() throws RunnerException {
     heading("An order in five steps, one at a time");
-    orders(options(OrderBenchmark.class, "order"));
+    orders("order", Threads.values());
     heading("An order in five steps, %d in flight".formatted(OrderBenchmark.IN_FLIGHT));
-    orders(options(OrderBenchmark.class, "orders").param("threads", Threads.POOL_OF_2.name()));
+    orders("orders", Threads.POOL_OF_2);
   }
 
-  private void orders(ChainedOptionsBuilder options) throws RunnerException {
+  private void orders(String method, Threads... places) throws RunnerException {
     Markdown table = new Markdown("threads", "peer", "ns", "±", "CPU ns", "B");
-    for (RunResult result : grouped(run(options))) {
-      table.row(
-          Measurement.of(result).cells(parameter(result, "threads"), parameter(result, "peer")));
+    for (Threads threads : places) {
+      String[] peers = names(OrderPeer.values(), peer -> peer.runsOn(threads));
+      for (RunResult result :
+          run(on(threads, options(OrderBenchmark.class, method)).param("peer", peers))) {
+        table.row(Measurement.of(result).cells(threads.name(), parameter(result, "peer")));
+      }
     }
     text.append(table);
   }
 
   private void shapes() throws RunnerException {
-    Map<String, Measurement> measured = new LinkedHashMap<>();
     heading("Deep and wide workflows");
+    steps(shapes(Threads.DIRECT, Shape.values()));
+    heading("Wide workflows on a pool of two");
+    shapes(Threads.POOL_OF_2, Shape.WIDTH_10, Shape.WIDTH_100, Shape.WIDTH_1000);
+  }
+
+  private Map<String, Measurement> shapes(Threads threads, Shape... shapes) throws RunnerException {
+    Map<String, Measurement> measured = new LinkedHashMap<>();
     Markdown table = new Markdown("shape", "peer", "ns", "±", "CPU ns", "B");
-    for (RunResult result :
-        grouped(run(options(ShapeBenchmark.class, ".*").param("threads", Threads.DIRECT.name())))) {
+    ChainedOptionsBuilder options =
+        on(threads, options(ShapeBenchmark.class, ".*"))
+            .param("shape", names(shapes, shape -> true))
+            .param("peer", names(ShapePeer.values(), peer -> peer.runsOn(threads)));
+    for (RunResult result : grouped(run(options))) {
       String peer = parameter(result, "peer");
       Shape shape = Shape.valueOf(parameter(result, "shape"));
       Measurement measurement = Measurement.of(result);
@@ -89,7 +105,7 @@ public final class RunTables {
       table.row(measurement.cells(shape.name(), peer));
     }
     text.append(table);
-    steps(measured);
+    return measured;
   }
 
   private void steps(Map<String, Measurement> measured) {
@@ -111,18 +127,19 @@ public final class RunTables {
     text.append("\n### ").append(title).append("\n\n");
   }
 
-  // What is compared stands together: the peers on the same threads and the same shape.
+  // What is compared stands together: the peers on the same shape.
   private static List<RunResult> grouped(Collection<RunResult> results) {
     return results.stream()
-        .sorted(
-            Comparator.comparing((RunResult result) -> parameter(result, "threads"))
-                .thenComparing(RunTables::shape))
+        .sorted(Comparator.comparing(result -> Shape.valueOf(parameter(result, "shape"))))
         .toList();
   }
 
-  private static Shape shape(RunResult result) {
-    String name = result.getParams().getParam("shape");
-    return name == null ? Shape.CHAIN_1 : Shape.valueOf(name);
+  private static ChainedOptionsBuilder on(Threads threads, ChainedOptionsBuilder options) {
+    return options.param("threads", threads.name());
+  }
+
+  private static <E extends Enum<E>> String[] names(E[] constants, Predicate<E> chosen) {
+    return Stream.of(constants).filter(chosen).map(Enum::name).toArray(String[]::new);
   }
 
   private static String parameter(RunResult result, String name) {
@@ -138,8 +155,9 @@ public final class RunTables {
         .options()
         .include(benchmark.getName() + "\\." + method + "$")
         .shouldFailOnError(true)
-        // In the foreground, so that a busy machine does not keep code from being compiled.
-        .jvmArgs("-Xbatch", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+        // In the foreground, so that a busy machine does not keep code from being compiled. The
+        // preview is structured scopes.
+        .jvmArgs("-Xbatch", "--enable-preview", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuTime.class);
   }
