@@ -25,8 +25,11 @@ final class StepAttempt extends Attempt implements Runnable, StepInvocation {
   private final CompiledStep step;
   private final int number;
 
-  /** The attempt that comes after this one on its thread; of the {@link RunLoop}. */
+  /** The attempt behind this one; of the {@link WaitingAttempts}, then of the {@link RunLoop}. */
   @Nullable StepAttempt follower;
+
+  /** The attempt before this one; of the {@link WaitingAttempts}. */
+  @Nullable StepAttempt leader;
 
   /** Whether the task knows already that the handler is about to be called. */
   boolean isAnnounced;

@@ -1,42 +1,67 @@
 package io.tasker.engine;
 
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts that wait for a slot, the longest first. One that is stopped waits no longer. */
 final class WaitingAttempts {
-  private final Set<StepAttempt> attempts = new LinkedHashSet<>();
+  // Linked through the attempts themselves: one in the middle leaves without a search.
+  private @Nullable StepAttempt first;
+  private @Nullable StepAttempt last;
   // Read without the lock: mostly nobody waits.
-  private volatile int size;
+  private volatile boolean isEmpty = true;
 
   boolean isEmpty() {
-    return size == 0;
+    return isEmpty;
   }
 
-  int size() {
+  synchronized int size() {
+    int size = 0;
+    for (StepAttempt attempt = first; attempt != null; attempt = attempt.follower) {
+      size++;
+    }
     return size;
   }
 
   synchronized void add(StepAttempt attempt) {
-    attempts.add(attempt);
-    size = attempts.size();
+    if (last == null) {
+      first = attempt;
+    } else {
+      last.follower = attempt;
+      attempt.leader = last;
+    }
+    last = attempt;
+    isEmpty = false;
   }
 
   synchronized void remove(StepAttempt attempt) {
-    attempts.remove(attempt);
-    size = attempts.size();
+    if (attempt == first || attempt.leader != null) {
+      unlink(attempt);
+    }
   }
 
   synchronized @Nullable StepAttempt poll() {
-    Iterator<StepAttempt> longest = attempts.iterator();
-    if (!longest.hasNext()) {
-      return null;
+    StepAttempt longest = first;
+    if (longest != null) {
+      unlink(longest);
     }
-    StepAttempt attempt = longest.next();
-    longest.remove();
-    size = attempts.size();
-    return attempt;
+    return longest;
+  }
+
+  private void unlink(StepAttempt attempt) {
+    StepAttempt before = attempt.leader;
+    StepAttempt behind = attempt.follower;
+    if (before == null) {
+      first = behind;
+    } else {
+      before.follower = behind;
+    }
+    if (behind == null) {
+      last = before;
+    } else {
+      behind.leader = before;
+    }
+    attempt.leader = null;
+    attempt.follower = null;
+    isEmpty = first == null;
   }
 }

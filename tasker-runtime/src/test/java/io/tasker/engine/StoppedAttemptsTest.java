@@ -15,6 +15,7 @@ import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -198,6 +199,34 @@ class StoppedAttemptsTest extends EngineFixture {
 
       assertThat(first.await().isComplete()).isTrue();
       assertThat(last.await().isComplete()).isTrue();
+      assertThat(engine.waitingAttempts()).isZero();
+    }
+  }
+
+  @Test
+  void attemptsThatAreCancelled_leaveTheOrderOfTheOthersAsItWas() throws Exception {
+    CompletableFuture<Object> running = new CompletableFuture<>();
+    List<Integer> order = new ArrayList<>();
+    handlers.register(
+        "a",
+        input -> {
+          order.add(input.get("number").asInt());
+          return order.size() == 1 ? running : null;
+        });
+    try (LocalEngine engine =
+        engine(flow(ONCE, "a")).executor(Runnable::run).concurrency(1).build()) {
+      List<TaskHandle> tasks = new ArrayList<>();
+      for (int i = 0; i <= 9; i++) {
+        tasks.add(engine.submit(FLOW.input(Map.of("number", i))));
+      }
+      for (int cancelled : new int[] {9, 1, 4, 5}) {
+        tasks.get(cancelled).cancel("enough");
+      }
+      engine.submit(FLOW.input(Map.of("number", 10)));
+      assertThat(engine.waitingAttempts()).isEqualTo(6);
+      running.complete(1);
+
+      assertThat(order).containsExactly(0, 2, 3, 6, 7, 8, 10);
       assertThat(engine.waitingAttempts()).isZero();
     }
   }
