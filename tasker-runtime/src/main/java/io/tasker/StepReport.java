@@ -49,6 +49,8 @@ public interface StepReport {
    * Returns the result as JSON.
    *
    * @return the result
+   * @throws IllegalArgumentException if the result, which was passed on by reference, cannot be
+   *     JSON
    * @throws IllegalStateException if the step is not complete
    */
   JsonNode json();

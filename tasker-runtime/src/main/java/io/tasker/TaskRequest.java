@@ -238,4 +238,10 @@ public record TaskRequest(
         priority,
         Optional.of(key));
   }
+
+  /** Returns which workflow is to run, without the input, which does not belong into logs. */
+  @Override
+  public String toString() {
+    return namespace + "/" + name + version.map(exact -> "@" + exact).orElse("");
+  }
 }

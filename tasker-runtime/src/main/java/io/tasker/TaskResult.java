@@ -50,8 +50,9 @@ public interface TaskResult {
   /**
    * Returns why the task did not complete.
    *
-   * @return one line per failed step, each with the workflow, the task, the step and the attempt,
-   *     or the reason of the cancellation; empty for a complete task
+   * @return one line per failed step, each with the workflow, the task, the step, the attempt and
+   *     the beginning of the message, without line breaks, or the reason of the cancellation; empty
+   *     for a complete task
    */
   Optional<String> failure();
 
@@ -60,6 +61,7 @@ public interface TaskResult {
    *
    * @return an object with the task's id and state and, by step name, each step's state, attempts,
    *     result and error
+   * @throws IllegalArgumentException if a result, which was passed on by reference, cannot be JSON
    */
   JsonNode json();
 

@@ -5,9 +5,11 @@ import io.tasker.spi.JsonType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -151,12 +153,16 @@ public abstract class TypedResults<R extends TypedResults<R>> {
    */
   protected final <T> BatchResults<T> batchResultsOf(
       String analyzer, String worker, JsonType<T> type) {
+    Map<String, StepReport> complete = new HashMap<>();
+    for (StepReport report : task.steps()) {
+      if (report.state().satisfiesDependencies()) {
+        complete.put(report.name(), report);
+      }
+    }
     List<@Nullable T> results = new ArrayList<>();
     for (JsonNode batch : outcome(analyzer, "batch_processing_outcome").path("cursor_configs")) {
-      Optional<StepReport> report =
-          find(worker + "_" + batch.path("batch_id").asString(""))
-              .filter(each -> each.state().satisfiesDependencies());
-      results.add(report.flatMap(each -> read(each, type)).orElse(null));
+      StepReport report = complete.get(worker + "_" + batch.path("batch_id").asString(""));
+      results.add(report == null ? null : read(report, type).orElse(null));
     }
     return new BatchResults<>(results, !results.isEmpty());
   }

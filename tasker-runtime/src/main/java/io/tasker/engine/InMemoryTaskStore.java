@@ -6,6 +6,7 @@ import io.tasker.handler.StepFailure;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ public final class InMemoryTaskStore implements TaskStore {
   }
 
   /**
-   * Returns the events of a live task.
+   * Returns the events of a live task. What was accumulated is there of the last checkpoint of each
+   * step only.
    *
    * @param task the id of the task
    * @return the events so far, in order; empty if there is no such live task; unmodifiable
@@ -115,7 +117,8 @@ public final class InMemoryTaskStore implements TaskStore {
 
   /**
    * The events of one task. Written by the thread that has the task, without a lock: a reader sees
-   * the entries that the published count covers, and those never change.
+   * the entries that the published count covers, and those never change, but that a checkpoint
+   * loses what was accumulated once the next one has it.
    */
   private final class Journal implements TaskJournal {
     private final AcceptedTask task;
@@ -123,6 +126,8 @@ public final class InMemoryTaskStore implements TaskStore {
     // nothing, which is every other one, stands for its entry.
     private volatile @Nullable Object[] entries = new Object[16];
     private int count;
+    // The entry of a step's last checkpoint, by step.
+    private Map<Integer, Integer> checkpoints = Map.of();
 
     Journal(AcceptedTask task) {
       this.task = task;
@@ -142,7 +147,21 @@ public final class InMemoryTaskStore implements TaskStore {
       }
       boolean isBare = result == null && failure == null && metadata.isEmpty();
       room[next] = isBare ? event : new Entry(event, result, failure, metadata);
+      if (event instanceof TaskEvent.CheckpointYielded yielded) {
+        overtake(yielded.step(), next, room);
+      }
       COUNT.setRelease(this, next + 1);
+    }
+
+    // A batch may go through any number of checkpoints, and only the last one is ever read.
+    private void overtake(int step, int next, @Nullable Object[] room) {
+      if (checkpoints.isEmpty()) {
+        checkpoints = new HashMap<>();
+      }
+      Integer before = checkpoints.put(step, next);
+      if (before != null && room[before] instanceof Entry entry) {
+        room[before] = entry.event();
+      }
     }
 
     @Override

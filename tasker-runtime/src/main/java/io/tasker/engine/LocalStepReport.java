@@ -9,12 +9,16 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** A step of a task in this JVM at one moment. */
 final class LocalStepReport implements StepReport {
+  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
+  private static final int LINE = 2000;
+
   private final CompiledStep step;
   private final StepState state;
   private final int attempts;
@@ -73,7 +77,7 @@ final class LocalStepReport implements StepReport {
   @Override
   public JsonNode json() {
     requireResult();
-    return task.data().resultJson(step.plan().index()).deepCopy();
+    return resultJson().deepCopy();
   }
 
   @Override
@@ -93,12 +97,24 @@ final class LocalStepReport implements StepReport {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // of the type given
   private <T> T read(Type type) {
     JacksonCodec codec = task.runtime().codec();
+    JsonNode json = resultJson();
     try {
-      return (T) codec.read(task.data().resultJson(step.plan().index()), codec.type(type));
+      return (T) codec.read(json, codec.type(type));
     } catch (UnfitValueException e) {
       throw new IllegalArgumentException(
           "%s: the result of step '%s' does not fit %s: %s"
               .formatted(task, name(), type.getTypeName(), e.getMessage()),
+          e);
+    }
+  }
+
+  // Of a result that was passed on by reference nobody has asked before whether it can be JSON.
+  private JsonNode resultJson() {
+    try {
+      return task.data().resultJson(step.plan().index());
+    } catch (UnfitValueException e) {
+      throw new IllegalArgumentException(
+          "%s: the result of step '%s' cannot be JSON: %s".formatted(task, name(), e.getMessage()),
           e);
     }
   }
@@ -126,7 +142,12 @@ final class LocalStepReport implements StepReport {
             step.plan().definition().retry().maxAttempts(),
             cause.errorType(),
             cause.code().map(code -> ", " + code).orElse(""),
-            cause.message());
+            oneLine(cause.message()));
+  }
+
+  private static String oneLine(String message) {
+    String line = LINE_BREAKS.matcher(message.strip()).replaceAll(" ");
+    return line.length() <= LINE ? line : line.substring(0, LINE) + "…";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import io.tasker.StepReport;
+import io.tasker.template.StepType;
 import io.tasker.template.problem.Suggestions;
 import java.util.List;
 
@@ -12,6 +13,11 @@ final class MissingStep {
 
   static IllegalArgumentException of(LocalTask task, String name) {
     List<String> steps = task.steps().stream().map(StepReport::name).toList();
+    if (isBatchWorker(task, name)) {
+      return new IllegalArgumentException(
+          "%s has no step '%s': its batches are steps of their own, once they are planned; its steps: %s"
+              .formatted(task, name, String.join(", ", steps)));
+    }
     if (task.workflow().plan().step(name).isPresent()) {
       return new IllegalArgumentException(
           "%s has no step '%s', because no decision has chosen it; its steps: %s"
@@ -25,5 +31,13 @@ final class MissingStep {
                 name,
                 near.isEmpty() ? "" : " (did you mean '" + near.get(0) + "'?)",
                 String.join(", ", steps)));
+  }
+
+  private static boolean isBatchWorker(LocalTask task, String name) {
+    return task.workflow()
+        .plan()
+        .step(name)
+        .filter(step -> step.definition().type() == StepType.BATCH_WORKER)
+        .isPresent();
   }
 }

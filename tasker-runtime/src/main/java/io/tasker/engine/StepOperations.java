@@ -1,6 +1,8 @@
 package io.tasker.engine;
 
 import io.tasker.StepState;
+import io.tasker.handler.BatchPlan;
+import io.tasker.handler.Decision;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
 import io.tasker.template.StepType;
@@ -48,6 +50,9 @@ final class StepOperations {
   private @Nullable Object declared(CompiledStep step, @Nullable Object value) {
     if (value == null) {
       return null;
+    }
+    if (value instanceof Decision || value instanceof BatchPlan) {
+      return value;
     }
     JacksonCodec codec = task.runtime().codec();
     JsonNode json = codec.toTree(value);

@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,14 +72,25 @@ final class TemplateSources {
     chosen(new ModuleTemplates(problems).read(registry.modules()), problems)
         .forEach(template -> all.add(LocatedTemplate.withoutFile(template)));
     all.forEach(template -> check(template, problems));
-    Map<String, TaskTemplate> byIdentity = new LinkedHashMap<>();
+    Map<String, LocatedTemplate> byIdentity = new LinkedHashMap<>();
     for (LocatedTemplate located : all) {
-      TaskTemplate template = located.template();
-      if (byIdentity.putIfAbsent(template.identity(), template) != null) {
-        problems.add("There are two templates " + template.identity());
+      String identity = located.template().identity();
+      LocatedTemplate first = byIdentity.putIfAbsent(identity, located);
+      if (first != null) {
+        problems.add("There are two templates " + identity + files(first, located));
       }
     }
-    return List.copyOf(byIdentity.values());
+    return byIdentity.values().stream().map(LocatedTemplate::template).toList();
+  }
+
+  private static String files(LocatedTemplate... templates) {
+    String names =
+        Stream.of(templates)
+            .map(LocatedTemplate::fileName)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    return names.isEmpty() ? "" : ", in " + names;
   }
 
   private List<TaskTemplate> chosen(List<TaskTemplate> ofModules, List<String> problems) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what the analyzer found, readable by later steps as its result; {@code Void} for none
  */
 public final class BatchPlan<A> {
+  /** The most batches of a plan: each is a step, and the steps of a task are held in memory. */
+  public static final int MAX_BATCHES = 100_000;
+
   private final long totalItems;
   private final int size;
   private final int parallelism;

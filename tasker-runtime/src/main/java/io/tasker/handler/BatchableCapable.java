@@ -20,8 +20,8 @@ public interface BatchableCapable {
    * @param totalItems the number of items
    * @param batches the number of batches, at least 1; fewer if there are fewer items
    * @return the batches, in order; empty without items
-   * @throws PermanentException if the number of items is negative, or there are items and the
-   *     number of batches is less than 1
+   * @throws PermanentException if the number of items is negative, there are items and the number
+   *     of batches is less than 1, or there would be more than {@link BatchPlan#MAX_BATCHES}
    */
   default List<CursorConfig> createCursorConfigs(long totalItems, int batches) {
     requireItems(totalItems);
@@ -31,8 +31,9 @@ public interface BatchableCapable {
               .formatted(totalItems, batches),
           "INVALID_BATCH_OUTCOME");
     }
-    List<CursorConfig> configs = new ArrayList<>();
     long count = Math.min(totalItems, batches);
+    requireFew(count, totalItems);
+    List<CursorConfig> configs = new ArrayList<>();
     long start = 0;
     for (int i = 0; i < count; i++) {
       long end = start + totalItems / count + (i < totalItems % count ? 1 : 0);
@@ -47,10 +48,11 @@ public interface BatchableCapable {
    *
    * @param totalItems the number of items
    * @param batchSize items per batch, at least 1
-   * @param maxBatches the most batches there may be, for which they are enlarged; 0 for any number
+   * @param maxBatches the most batches there may be, for which they are enlarged; 0 for {@link
+   *     BatchPlan#MAX_BATCHES}, for which they are not
    * @return the batches, in order; empty without items
-   * @throws PermanentException if the number of items is negative, or there are items and the batch
-   *     size is less than 1
+   * @throws PermanentException if the number of items is negative, there are items and the batch
+   *     size is less than 1, or there would be more than {@link BatchPlan#MAX_BATCHES}
    */
   default List<CursorConfig> createCursorRanges(long totalItems, int batchSize, int maxBatches) {
     requireItems(totalItems);
@@ -64,11 +66,23 @@ public interface BatchableCapable {
     if (maxBatches > 0 && totalItems > 0) {
       size = Math.max(size, (totalItems - 1) / maxBatches + 1);
     }
+    long count = totalItems == 0 ? 0 : (totalItems - 1) / size + 1;
+    requireFew(count, totalItems);
     List<CursorConfig> configs = new ArrayList<>();
-    for (long start = 0; start < totalItems; start += size) {
-      configs.add(CursorConfig.of(configs.size() + 1, start, Math.min(totalItems, start + size)));
+    for (int i = 0; i < count; i++) {
+      long start = i * size;
+      configs.add(CursorConfig.of(i + 1, start, start + Math.min(size, totalItems - start)));
     }
     return configs;
+  }
+
+  private static void requireFew(long batches, long totalItems) {
+    if (batches > BatchPlan.MAX_BATCHES) {
+      throw new PermanentException(
+          "%d items make %d batches, more than %d; make them larger"
+              .formatted(totalItems, batches, BatchPlan.MAX_BATCHES),
+          "INVALID_BATCH_OUTCOME");
+    }
   }
 
   private static void requireItems(long totalItems) {

@@ -1,5 +1,6 @@
 package io.tasker.handler;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,6 @@ public record CursorConfig(String batchId, Object startCursor, Object endCursor,
   }
 
   static CursorConfig of(int number, long start, long end) {
-    return new CursorConfig("%03d".formatted(number), start, end, end - start);
+    return new CursorConfig(String.format(Locale.ROOT, "%03d", number), start, end, end - start);
   }
 }

@@ -27,6 +27,8 @@ public final class AttemptContext implements StepContext {
   private final TaskValues values;
   private final JacksonCodec codec;
   private final EventPublisher events;
+  // Kept, since with thousands of batches above the step it takes a while to gather them.
+  private volatile @Nullable Map<String, Integer> ancestors;
 
   /**
    * Creates the context.
@@ -234,7 +236,7 @@ public final class AttemptContext implements StepContext {
   @Override
   public Set<String> dependencyNames() {
     Set<String> names = new TreeSet<>();
-    step.ancestors()
+    ancestors()
         .forEach(
             (name, index) -> {
               if (values.hasResult(index)) {
@@ -264,8 +266,17 @@ public final class AttemptContext implements StepContext {
     return "attempt " + attempt() + " of step '" + stepName() + "' of task " + taskUuid();
   }
 
+  private Map<String, Integer> ancestors() {
+    Map<String, Integer> current = ancestors;
+    if (current == null) {
+      current = step.ancestors();
+      ancestors = current;
+    }
+    return current;
+  }
+
   private int complete(String name) {
-    Integer index = step.ancestors().get(name);
+    Integer index = ancestors().get(name);
     if (index == null || !values.hasResult(index)) {
       BindingException failure =
           new BindingException(

@@ -1,6 +1,7 @@
 package io.tasker.internal;
 
 import io.tasker.handler.BatchPlan;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,9 +17,6 @@ public final class BatchPlanJson {
 
   /** The id of the one batch of a plan without batches. */
   public static final String PLACEHOLDER = "000";
-
-  // Each batch is a step, and a task is held in memory.
-  private static final long MAX_BATCHES = 100_000;
 
   private BatchPlanJson() {}
 
@@ -64,7 +62,7 @@ public final class BatchPlanJson {
       long end = Math.min(items, start + size);
       cursors
           .addObject()
-          .put("batch_id", "%03d".formatted(cursors.size()))
+          .put("batch_id", String.format(Locale.ROOT, "%03d", cursors.size()))
           .put("start_cursor", start)
           .put("end_cursor", end)
           .put("batch_size", end - start);
@@ -93,9 +91,11 @@ public final class BatchPlanJson {
    * @throws InvalidOutcomeException if there are
    */
   public static void checkCount(String step, long count) {
-    if (count > MAX_BATCHES) {
+    if (count > BatchPlan.MAX_BATCHES) {
       throw InvalidOutcomeException.batch(
-          step, "plans %d batches, more than %d; make them larger".formatted(count, MAX_BATCHES));
+          step,
+          "plans %d batches, more than %d; make them larger"
+              .formatted(count, BatchPlan.MAX_BATCHES));
     }
   }
 }

@@ -3,10 +3,12 @@ package io.tasker.internal;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import io.tasker.template.JsonSchema;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +37,12 @@ public final class InputSchema {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+            builder ->
+                builder
+                    .schemaLoader(loader -> loader.fetchRemoteResources(false))
+                    // Messages in one language, whatever that of the machine is.
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().locale(Locale.ROOT).build()));
     Schema compiled = registry.getSchema(codec.toTree(schema.get().keywords()));
     compiled.initializeValidators();
     return new InputSchema(compiled);
@@ -61,7 +68,13 @@ public final class InputSchema {
     if (schema == null) {
       return List.of();
     }
-    return schema.validate(input).stream().map(InputSchema::text).sorted().distinct().toList();
+    try {
+      return schema.validate(input).stream().map(InputSchema::text).sorted().distinct().toList();
+    } catch (StackOverflowError e) {
+      return List.of(
+          "cannot be checked: the schema refers to itself without end, or the input is nested too"
+              + " deeply");
+    }
   }
 
   private static String text(Error error) {

@@ -4,6 +4,7 @@ import static io.tasker.engine.Adapters.adapter;
 import static io.tasker.engine.Adapters.handler;
 import static io.tasker.engine.Templates.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tasker.HandlerRegistry;
 import io.tasker.StepReport;
@@ -16,6 +17,8 @@ import io.tasker.handler.BatchPlan;
 import io.tasker.handler.BatchProgress;
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.BatchSlice;
+import io.tasker.handler.BatchableCapable;
+import io.tasker.handler.CursorConfig;
 import io.tasker.handler.PermanentException;
 import io.tasker.handler.RetryableException;
 import io.tasker.spi.JsonType;
@@ -28,6 +31,7 @@ import io.tasker.template.StepDefinition;
 import io.tasker.template.StepType;
 import io.tasker.template.TaskTemplate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,34 @@ class BatchTest {
     return String.join(
         " ",
         result.steps().stream().map(step -> step.name() + ":" + step.state().coreName()).toList());
+  }
+
+  @Test
+  void batches_haveTheSameNames_whateverDigitsTheMachineWrites() throws Exception {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      TaskResult result = run(BatchPlan.of(150).size(100), BatchSlice::size);
+
+      assertThat(states(result))
+          .isEqualTo("analyze:complete work_001:complete work_002:complete total:complete");
+      assertThat(new BatchableCapable() {}.createCursorConfigs(10, 1))
+          .extracting(CursorConfig::batchId)
+          .containsExactly("001");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void theWorker_isNamedAsWhatItsBatchesComeFrom() throws Exception {
+    TaskResult result = run(BatchPlan.of(150).size(100), BatchSlice::size);
+
+    assertThatThrownBy(() -> result.step("work"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(
+            " has no step 'work': its batches are steps of their own, once they are planned; its"
+                + " steps: analyze, work_001, work_002, total");
   }
 
   @Test

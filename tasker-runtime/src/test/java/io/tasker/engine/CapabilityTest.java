@@ -3,6 +3,7 @@ package io.tasker.engine;
 import static io.tasker.engine.Templates.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tasker.HandlerRegistry;
 import io.tasker.TaskRequest;
@@ -133,6 +134,24 @@ class CapabilityTest {
     assertThat(BATCHABLE.createCursorRanges(1000, 100, 5))
         .extracting(CursorConfig::batchSize)
         .containsExactly(200L, 200L, 200L, 200L, 200L);
+  }
+
+  @Test
+  void anyNumberOfItems_isSplitIntoSoManyBatches() {
+    assertThat(BATCHABLE.createCursorRanges(Long.MAX_VALUE, 1, 2))
+        .extracting(CursorConfig::startCursor, CursorConfig::endCursor)
+        .containsExactly(tuple(0L, 1L << 62), tuple(1L << 62, Long.MAX_VALUE));
+    assertThat(BATCHABLE.createCursorRanges(100_000, 1, 0)).hasSize(100_000);
+  }
+
+  @Test
+  void tooManyBatches_areRefused() {
+    assertThatThrownBy(() -> BATCHABLE.createCursorRanges(1_000_000, 1, 0))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage("1000000 items make 1000000 batches, more than 100000; make them larger");
+    assertThatThrownBy(() -> BATCHABLE.createCursorConfigs(Long.MAX_VALUE, Integer.MAX_VALUE))
+        .isInstanceOf(PermanentException.class)
+        .hasMessageContaining("make 2147483647 batches, more than 100000");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.tasker.engine.Adapters.handler;
 import static io.tasker.engine.Templates.ONCE;
 import static io.tasker.engine.Templates.flow;
 import static io.tasker.engine.Templates.retries;
+import static io.tasker.engine.Templates.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import io.tasker.TaskHandle;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
+import io.tasker.handler.Decision;
 import io.tasker.handler.PermanentException;
 import io.tasker.handler.RetryableException;
 import io.tasker.spi.JsonType;
@@ -272,6 +274,52 @@ class OperatorTest {
           .hasMessageEndingWith(
               "the result for step 'a' does not fit Payment, which Handlers.a declares: cents:"
                   + " expected int, found a text");
+      assertThat(task.state()).isEqualTo(TaskState.ERROR);
+    }
+  }
+
+  private enum Route {
+    LEFT,
+    RIGHT
+  }
+
+  @Test
+  void aDecisionGivenByHand_isADecision() throws Exception {
+    handlers
+        .register(
+            "route",
+            context -> {
+              throw new PermanentException("nobody knows");
+            })
+        .register("left", context -> 1)
+        .register("right", context -> 2);
+    TaskTemplate template =
+        TaskTemplate.template("test", "flow", "1.0.0")
+            .step(step("start").build())
+            .step(step("route <- start").type(StepType.DECISION).retry(ONCE).build())
+            .step(step("left <- route").build())
+            .step(step("right <- route").build())
+            .build();
+    handlers.register("start", context -> null);
+    try (LocalEngine engine = engine(template)) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+
+      task.completeStep("route", Decision.to(Route.RIGHT), "by phone");
+
+      assertThat(task.await().failure()).isEmpty();
+      assertThat(task.await().find("left")).isEmpty();
+      assertThat(task.await().result("right", Integer.class)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aDecisionGivenByHand_toAStepThatIsNone_isRefused() {
+    try (LocalEngine engine = engine(declinedAndShipped())) {
+      TaskHandle task = engine.submit(TaskRequest.of("test", "flow"));
+
+      assertThatThrownBy(() -> task.completeStep("a", Decision.to(Route.LEFT), "by phone"))
+          .isInstanceOf(PermanentException.class)
+          .hasMessage("Step 'a' returned a decision, but its type in the template is not decision");
       assertThat(task.state()).isEqualTo(TaskState.ERROR);
     }
   }

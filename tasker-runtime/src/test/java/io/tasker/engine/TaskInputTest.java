@@ -13,6 +13,7 @@ import io.tasker.template.JsonSchema;
 import io.tasker.template.StepDefinition;
 import io.tasker.template.TaskTemplate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,41 @@ class TaskInputTest {
             "email: is required but missing",
             "items[0].quantity: is required but missing",
             "items[1].quantity: string found, integer expected");
+  }
+
+  @Test
+  void problems_areInEnglish_whateverTheLanguageOfTheMachine() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(problems("{\"email\": 1, \"items\": []}"))
+          .containsExactly("email: integer found, string expected");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void aSchemaThatRefersToItself_isAProblemOfTheInput_andNotOfTheEngine() {
+    TaskTemplate endless =
+        TaskTemplate.template("test", "order", "1.0.0")
+            .inputSchema(new JsonSchema(Map.of("$ref", "#")))
+            .step(StepDefinition.step("noop", HandlerReference.to("noop")).build())
+            .build();
+    try (LocalEngine looping =
+        LocalEngine.builder()
+            .registry(HandlerRegistry.empty().register("noop", (context, results) -> Map.of()))
+            .template(endless)
+            .build()) {
+      assertThat(
+              catchThrowableOfType(
+                      InvalidInputException.class,
+                      () -> looping.submit(TaskRequest.of("test", "order")))
+                  .problems())
+          .containsExactly(
+              "cannot be checked: the schema refers to itself without end, or the input is nested"
+                  + " too deeply");
+    }
   }
 
   record Line(int quantity) {}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +85,11 @@ final class EventLane<T> {
   private void start() {
     try {
       threads.execute(this::run);
-    } catch (RejectedExecutionException e) {
-      // The application closed its executor before the engine: there is nowhere to go on.
-      close();
+    } catch (Throwable e) {
+      // The application closed its executor, or it is overloaded or out of threads. What waits is
+      // dropped and told of; the next item tries again.
+      LOG.warn("{}: nothing can run here, so what waits is dropped: {}", threadName, e.toString());
+      drop(false);
       finish();
     }
   }
@@ -154,10 +155,14 @@ final class EventLane<T> {
 
   /** Takes no more items and drops those that wait. */
   void close() {
+    drop(true);
+  }
+
+  private void drop(boolean isLast) {
     List<T> rest;
     long before;
     synchronized (lock) {
-      isClosed = true;
+      isClosed |= isLast;
       rest = new ArrayList<>(items);
       items.clear();
       before = dropped;

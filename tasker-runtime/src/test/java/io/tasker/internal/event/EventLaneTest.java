@@ -104,6 +104,30 @@ class EventLaneTest {
   }
 
   @Test
+  void anExecutorWithoutAThread_costsWhatWaits_andTheNextItemTriesAgain() throws Exception {
+    EventLane<String> starved =
+        new EventLane<>(
+            "lane",
+            2,
+            action -> {
+              if (threads.isEmpty() && dropped.isEmpty()) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              threads.add(action);
+            },
+            handled::add,
+            this::drop);
+
+    starved.offer("a");
+    assertThat(starved.awaitIdle(System.nanoTime())).isTrue();
+    starved.offer("b");
+    runThreads();
+
+    assertThat(dropped).containsExactly("a 1");
+    assertThat(handled).containsExactly("b");
+  }
+
+  @Test
   void anErrorOfTheHandler_costsOneItem() {
     EventLane<String> fragile =
         new EventLane<>(
