@@ -7,6 +7,7 @@ import io.tasker.template.problem.Suggestions;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +69,21 @@ final class HandlerLookup {
   }
 
   private Optional<StepAdapter> ask(HandlerResolver resolver) {
-    return resolver.resolve(namespace, reference).map(HandWrittenAdapter::of);
+    try {
+      return Objects.requireNonNull(
+              resolver.resolve(namespace, reference), "it returned null in place of an Optional")
+          .map(HandWrittenAdapter::of);
+    } catch (RuntimeException e) {
+      // Foreign code, and one of perhaps many steps: the engine names all that is wrong.
+      throw new HandlerNotFoundException(
+          "step '%s' asks the resolver '%s' for '%s', and it failed: %s"
+              .formatted(
+                  names.get(names.size() - 1), resolver.name(), reference.callable(), cause(e)));
+    }
+  }
+
+  private static String cause(RuntimeException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private Optional<HandlerResolver> resolver(String name) {

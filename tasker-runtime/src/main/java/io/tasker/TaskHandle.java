@@ -102,7 +102,8 @@ public interface TaskHandle {
   void completeStep(String step, @Nullable Object result, String reason);
 
   /**
-   * Returns the result to come.
+   * Returns the result to come. What is chained to the stage runs on the engine's executor, and may
+   * wait there as a handler may.
    *
    * @return a stage that completes when the task ends, however it ends, and never exceptionally
    */

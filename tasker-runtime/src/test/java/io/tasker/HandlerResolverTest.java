@@ -15,6 +15,8 @@ import io.tasker.spi.StepInvocation;
 import io.tasker.template.HandlerReference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which handler a template gets where several could be meant. */
@@ -160,5 +162,33 @@ class HandlerResolverTest {
           .isThrownBy(() -> registry.register(new Prefix(taken, 1, "a.")))
           .withMessageContaining("'" + taken + "'");
     }
+  }
+
+  private record Broken(String name, Supplier<@Nullable Optional<StepHandler>> answer)
+      implements HandlerResolver {
+    @Override
+    public Optional<StepHandler> resolve(String namespace, HandlerReference reference) {
+      return answer.get();
+    }
+  }
+
+  @Test
+  void aResolverThatFails_isNamedWithTheStep() {
+    registry.register(
+        new Broken(
+            "db",
+            () -> {
+              throw new IllegalStateException("the database is down");
+            }));
+    registry.register(new Broken("lazy", () -> null));
+    assertThatExceptionOfType(HandlerNotFoundException.class)
+        .isThrownBy(() -> found("pay", "", "db"))
+        .withMessage(
+            "step 'step' asks the resolver 'db' for 'pay', and it failed: the database is down");
+    assertThatExceptionOfType(HandlerNotFoundException.class)
+        .isThrownBy(() -> found("pay", "", "lazy"))
+        .withMessage(
+            "step 'step' asks the resolver 'lazy' for 'pay', and it failed: it returned null in"
+                + " place of an Optional");
   }
 }

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * <p>The signature says what the step needs and what it produces: each parameter carries {@link
  * Depends}, {@link Input}, {@link Config} or {@link Provided}, or is a type the runtime supplies
  * itself, such as {@code StepContext}; the return type is the step's result, written as JSON where
- * it leaves the process. A {@code CompletionStage<T>} is awaited and counts as {@code T}.
+ * it leaves the process. A {@code CompletionStage<T>} is awaited and counts as {@code T}; a timeout
+ * or the end of the task cancels it.
  *
  * <p>The method may be package-private; it must not be private, generic or take variable arguments.
  *

@@ -1,6 +1,7 @@
 package io.tasker.engine;
 
 import io.tasker.internal.JacksonCodec;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -8,6 +9,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param codec turns payloads into JSON and back
  * @param outcomes reads what handlers return
+ * @param threads where handlers run and the callbacks of those who wait for tasks
  * @param slots bounds what runs at once
  * @param timer the sense of time
  * @param listeners who is told
@@ -18,6 +20,7 @@ import java.util.function.DoubleSupplier;
 record EngineRuntime(
     JacksonCodec codec,
     OutcomeReader outcomes,
+    Executor threads,
     StepSlots slots,
     EngineTimer timer,
     Listeners listeners,

@@ -6,6 +6,7 @@ import io.tasker.NoHandlersException;
 import io.tasker.event.EngineListener;
 import io.tasker.internal.ApiClients;
 import io.tasker.internal.JacksonCodec;
+import io.tasker.template.TaskTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class EngineSettings {
   final Map<Class<?>, Object> services = new LinkedHashMap<>();
   final List<EngineListener> listeners = new ArrayList<>();
   final EventSettings events = new EventSettings();
-  String environment = "production";
+  String environment = EnvironmentOverlay.DEFAULT;
 
   private HandlerRegistry handlers() {
     HandlerRegistry handlers = registry == null ? HandlerRegistry.load() : registry;
@@ -45,6 +46,8 @@ final class EngineSettings {
     List<String> all = new ArrayList<>(problems);
     requirePositive(events.buffer, "eventBuffer", all);
     JacksonCodec codec = new JacksonCodec();
+    List<TaskTemplate> read = templates.read(handlers, all);
+    StartReport.announceUnknown(environment, read);
     WorkflowSources sources =
         new WorkflowSources(
             handlers,
@@ -52,7 +55,7 @@ final class EngineSettings {
             Map.copyOf(services),
             events.publishers,
             environment,
-            templates.read(handlers, all),
+            read,
             isRoundTrip,
             codec,
             new ApiClients());

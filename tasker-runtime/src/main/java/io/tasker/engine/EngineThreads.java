@@ -15,17 +15,25 @@ import org.jspecify.annotations.Nullable;
  * thread, and another takes its place.
  */
 final class EngineThreads {
+  // A handler that computes for ever keeps the processor's carrier of virtual threads, and with as
+  // many of them as processors no virtual thread runs any more. So few handlers get real threads.
+  private static final int MOST_PLATFORM_THREADS = 256;
+
   private EngineThreads() {}
 
-  /**
-   * Returns an executor: a virtual thread per task where the JDK has them, else a cached pool of
-   * daemon threads.
-   */
+  /** Returns a cached pool of daemon threads of the operating system. */
   static ExecutorService create() {
-    ThreadFactory platform = platformThreads();
-    MethodHandle virtual = virtualThreads();
+    return Executors.newCachedThreadPool(platformThreads());
+  }
+
+  /**
+   * Returns an executor for so many handlers at once: for few of them as above, for more a virtual
+   * thread each where the JDK has them.
+   */
+  static ExecutorService create(int handlers) {
+    MethodHandle virtual = handlers > MOST_PLATFORM_THREADS ? virtualThreads() : null;
     if (virtual == null) {
-      return Executors.newCachedThreadPool(platform);
+      return create();
     }
     try {
       return (ExecutorService) virtual.invoke();

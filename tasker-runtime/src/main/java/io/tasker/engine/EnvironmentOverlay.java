@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Applies what an environment or an application changes, in order, as Tasker Core does. */
 final class EnvironmentOverlay {
+  /** The environment that an engine runs in unless it is told another. */
+  static final String DEFAULT = "production";
+
   private static final String EVERY_STEP = "ALL";
 
   private EnvironmentOverlay() {}

@@ -17,13 +17,16 @@ public final class LocalEngineBuilder extends EngineBuilder<LocalEngineBuilder> 
   LocalEngineBuilder() {}
 
   /**
-   * Sets where handlers run. Without this, the engine has threads of its own: virtual ones where
-   * the JDK has them. A handler that ignores its timeout keeps its thread, so an executor with a
-   * fixed number of threads can run out of them.
+   * Sets where handlers run, and what is chained to {@link io.tasker.TaskHandle#completion()}.
+   * Without this, the engine has threads of its own: those of the operating system, or virtual ones
+   * if the JDK has them and more than 256 steps may run at once. A handler that ignores its timeout
+   * keeps its thread, so an executor with a fixed number of threads can run out of them. So can
+   * virtual threads, which share as many threads as there are processors, if handlers compute
+   * without an end.
    *
    * @param handlerExecutor the executor, which the application closes; may run on the caller's
    *     thread, which for a retry is the timer's: other waits are then late by as long as the
-   *     handler takes
+   *     handler or the callback takes
    * @return this builder
    */
   public LocalEngineBuilder executor(Executor handlerExecutor) {

@@ -46,7 +46,7 @@ final class LocalSettings {
     owned.add(parts.sources()::close);
     Executor threads = executor;
     if (threads == null) {
-      ExecutorService own = EngineThreads.create();
+      ExecutorService own = EngineThreads.create(concurrency);
       owned.add(own::shutdownNow);
       threads = own;
     }
@@ -61,6 +61,7 @@ final class LocalSettings {
         new EngineRuntime(
             codec,
             new OutcomeReader(codec, isRoundTrip),
+            threads,
             new StepSlots(threads, concurrency),
             clock,
             told,

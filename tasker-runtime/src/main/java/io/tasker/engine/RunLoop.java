@@ -75,6 +75,13 @@ final class RunLoop {
     hasSlot = true;
   }
 
+  /** Gives back the held slot if somebody waits for one. */
+  void letOthersGoFirst() {
+    if (slots.areWanted()) {
+      releaseHeld();
+    }
+  }
+
   /** Gives back the slot that nothing took over. */
   void releaseHeld() {
     if (hasSlot) {

@@ -1,5 +1,9 @@
 package io.tasker.engine;
 
+import io.tasker.template.TaskTemplate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,5 +34,18 @@ record StartReport(int workflows, int handlers) {
 
   private static String counted(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Warns of an environment that the templates do not know, though they know others. */
+  static void announceUnknown(String environment, List<TaskTemplate> templates) {
+    Set<String> known = new TreeSet<>();
+    templates.forEach(template -> known.addAll(template.environments().keySet()));
+    boolean isDefault = environment.equals(EnvironmentOverlay.DEFAULT);
+    if (!isDefault && !known.isEmpty() && !known.contains(environment)) {
+      LOG.warn(
+          "No template has an environment '{}'; there are: {}",
+          environment,
+          String.join(", ", known));
+    }
   }
 }

@@ -91,8 +91,8 @@ public final class StepRunner implements AutoCloseable {
   }
 
   /**
-   * Returns threads for handlers and what goes with them: virtual ones where the JDK has them.
-   * There is no bound to their number.
+   * Returns threads of the operating system for handlers and what goes with them. There is no bound
+   * to their number.
    *
    * @return the threads, which end with the runner
    */

@@ -40,6 +40,11 @@ final class StepSlots {
     }
   }
 
+  /** Returns whether attempts wait for a slot. */
+  boolean areWanted() {
+    return !waiting.isEmpty();
+  }
+
   int waiting() {
     return waiting.size();
   }

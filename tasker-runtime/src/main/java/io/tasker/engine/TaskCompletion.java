@@ -5,14 +5,26 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a task that others wait for; once more if an operator makes the task go on. */
 final class TaskCompletion {
+  private final Executor threads;
   private volatile CompletableFuture<TaskResult> future = new CompletableFuture<>();
   private volatile @Nullable LocalTaskResult result;
+
+  /**
+   * Creates it.
+   *
+   * @param threads where callbacks run
+   */
+  TaskCompletion(Executor threads) {
+    this.threads = threads;
+  }
 
   /** Returns whether the task has ended in error and an operator may make it go on. */
   boolean isReopenable() {
@@ -53,7 +65,19 @@ final class TaskCompletion {
     }
   }
 
+  // Callbacks are not run by the thread that ends the task: it may be the timer's, and then one
+  // that
+  // takes its time would stop all timeouts and retries.
   CompletionStage<TaskResult> stage() {
-    return future.minimalCompletionStage();
+    return future.thenApplyAsync(Function.identity(), this::callBack).minimalCompletionStage();
+  }
+
+  private void callBack(Runnable callbacks) {
+    try {
+      threads.execute(callbacks);
+    } catch (Throwable e) {
+      // The executor was closed, or has no thread: better here than never.
+      callbacks.run();
+    }
   }
 }

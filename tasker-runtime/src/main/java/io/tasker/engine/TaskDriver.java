@@ -63,6 +63,9 @@ final class TaskDriver implements Consumer<TaskCommand> {
     if (event == null) {
       failed(attempt, outcome, here);
     } else {
+      if (event instanceof TaskEvent.CheckpointYielded) {
+        here.letOthersGoFirst();
+      }
       deliver(event, attempt, outcome, here);
     }
   }

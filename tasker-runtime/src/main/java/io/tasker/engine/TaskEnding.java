@@ -16,7 +16,7 @@ final class TaskEnding {
   private final TaskJournal journal;
   private final TaskReporter reporter;
   private final LiveTasks live;
-  private final TaskCompletion completion = new TaskCompletion();
+  private final TaskCompletion completion;
   private @Nullable String reason;
   private boolean isDue;
 
@@ -25,6 +25,7 @@ final class TaskEnding {
     this.journal = journal;
     this.reporter = reporter;
     this.live = live;
+    this.completion = new TaskCompletion(task.runtime().threads());
   }
 
   TaskCompletion completion() {

@@ -1,6 +1,8 @@
 package io.tasker.handler;
 
-/** How far an instance of a batch worker had come, kept across attempts and restarts. */
+/**
+ * How far an instance of a batch worker had come, kept across attempts and, on a cluster, restarts.
+ */
 public interface BatchCheckpoint {
 
   /**

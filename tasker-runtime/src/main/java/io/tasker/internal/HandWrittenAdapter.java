@@ -3,6 +3,7 @@ package io.tasker.internal;
 import io.tasker.handler.ContextFunction;
 import io.tasker.handler.DependenciesFunction;
 import io.tasker.handler.StepContext;
+import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFunction;
 import io.tasker.handler.StepHandler;
 import io.tasker.spi.HandlerDescriptor;
@@ -10,6 +11,7 @@ import io.tasker.spi.JsonType;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepInvocation;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +42,20 @@ public final class HandWrittenAdapter implements StepAdapter {
    * @return the adapter
    */
   public static StepAdapter of(StepHandler handler) {
-    return new HandWrittenAdapter(handler.name(), handler.getClass().getName(), handler::call);
+    String name = Objects.requireNonNull(handler.name(), "the name of a handler");
+    return new HandWrittenAdapter(
+        name, handler.getClass().getName(), context -> result(handler, context));
+  }
+
+  // Null is no promise of this method's kept, so it is no success either.
+  private static StepExecutionResult result(StepHandler handler, StepContext context)
+      throws Exception {
+    StepExecutionResult result = handler.call(context);
+    if (result == null) {
+      throw new InvalidResultException(
+          "%s returned null in place of a StepExecutionResult".formatted(handler.name()));
+    }
+    return result;
   }
 
   /**

@@ -2,12 +2,17 @@ package io.tasker.internal;
 
 import io.tasker.handler.ErrorTypes;
 import io.tasker.handler.PermanentException;
+import org.jspecify.annotations.Nullable;
 
 /** A result that cannot be JSON, and will not be at the next attempt. */
 public final class InvalidResultException extends PermanentException {
   private static final long serialVersionUID = 1L;
 
-  private InvalidResultException(String message, UnfitValueException cause) {
+  InvalidResultException(String message) {
+    this(message, null);
+  }
+
+  private InvalidResultException(String message, @Nullable UnfitValueException cause) {
     super(message, ErrorTypes.VALIDATION_ERROR, "INVALID_RESULT", cause);
   }
 

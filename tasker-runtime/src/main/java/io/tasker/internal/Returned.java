@@ -5,6 +5,7 @@ import io.tasker.handler.StepExecutionResult;
 import io.tasker.handler.StepFailure;
 import io.tasker.handler.StepResult;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler returned, whatever form it gave it: the same for all who run steps. */
@@ -42,6 +43,14 @@ public sealed interface Returned {
     }
     if (returned instanceof StepExecutionResult result) {
       return handWritten(step, result);
+    }
+    if (returned instanceof CompletionStage) {
+      // The one that a handler returns has been waited for.
+      InvalidResultException nested =
+          new InvalidResultException(
+              "The result of step '%s' is a CompletionStage within another: use thenCompose in place of thenApply"
+                  .formatted(step));
+      return new Failed(FailureMapping.of(nested), Map.of());
     }
     return new Value(returned, Map.of());
   }

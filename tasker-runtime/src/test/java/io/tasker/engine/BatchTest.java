@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tasker.HandlerRegistry;
 import io.tasker.StepReport;
 import io.tasker.StepState;
+import io.tasker.TaskHandle;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
@@ -33,6 +34,8 @@ import io.tasker.template.TaskTemplate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -339,6 +342,43 @@ class BatchTest {
       assertThat(step.attempts()).isEqualTo(1);
       assertThat(step.failure().orElseThrow().message())
           .isEqualTo("Step 'a' is no batch worker and cannot yield a checkpoint");
+    }
+  }
+
+  @Test
+  void aBatchThatYields_letsOthersGoFirst() throws Exception {
+    AtomicBoolean otherRan = new AtomicBoolean();
+    CountDownLatch running = new CountDownLatch(1);
+    handlers.register(
+        adapter(handler("analyze").batchAnalyzer(), invocation -> BatchPlan.of(10).size(10)));
+    handlers.register(
+        adapter(
+            handler("work").batchWorker().parameters(SLICE).result(JsonType.of(Long.class)),
+            invocation -> {
+              running.countDown();
+              return otherRan.get() ? BatchProgress.done(1L) : BatchProgress.checkpoint(0, 0, null);
+            }));
+    handlers.register("total", context -> null);
+    handlers.register(
+        "other",
+        context -> {
+          otherRan.set(true);
+          return null;
+        });
+    TaskTemplate other =
+        TaskTemplate.template("test", "other", "1.0.0").step(step("other").build()).build();
+    try (LocalEngine engine =
+        LocalEngine.builder()
+            .registry(handlers)
+            .template(template())
+            .template(other)
+            .concurrency(1)
+            .build()) {
+      TaskHandle batch = engine.submit(TaskRequest.of("test", "flow"));
+      running.await();
+
+      assertThat(engine.submit(TaskRequest.of("test", "other")).await().isComplete()).isTrue();
+      assertThat(batch.await().isComplete()).isTrue();
     }
   }
 }

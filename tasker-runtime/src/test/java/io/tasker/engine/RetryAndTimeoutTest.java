@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tasker.StepState;
 import io.tasker.TaskHandle;
+import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
 import io.tasker.handler.ErrorTypes;
@@ -15,7 +16,11 @@ import io.tasker.handler.RetryableException;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.TaskTemplate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,6 +168,81 @@ class RetryAndTimeoutTest extends EngineFixture {
       assertThat(result.step("stuck").state()).isEqualTo(StepState.ERROR);
       release.countDown();
       assertThat(engine.submit(FLOW).await(Duration.ofSeconds(30)).isComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void aCallbackThatWaits_holdsUpNoTimeoutAndNoRetry() throws Exception {
+    CompletableFuture<Object> never = new CompletableFuture<>();
+    AtomicInteger refunds = new AtomicInteger();
+    handlers.register("pay", context -> never);
+    handlers.register(
+        "refund",
+        context -> {
+          if (refunds.incrementAndGet() == 1) {
+            throw new RetryableException("not yet");
+          }
+          return "refunded";
+        });
+    TaskTemplate payment =
+        TaskTemplate.template("test", "flow", "1.0.0")
+            .step(step("pay").retry(ONCE).timeout(Duration.ofSeconds(1)).build())
+            .build();
+    TaskTemplate refund =
+        TaskTemplate.template("test", "refund", "1.0.0")
+            .step(step("refund").retry(retries(2, BackoffStrategy.LINEAR, 1, 1)).build())
+            .build();
+    try (LocalEngine engine = engine(payment).template(refund).build()) {
+      String refunded =
+          engine
+              .submit(FLOW)
+              .completion()
+              .thenApply(ended -> refunded(engine))
+              .toCompletableFuture()
+              .get();
+
+      assertThat(refunded).isEqualTo("refunded");
+    }
+  }
+
+  private static String refunded(LocalEngine engine) {
+    try {
+      TaskHandle refund = engine.submit(TaskRequest.of("test", "refund"));
+      return refund.await().orThrow().result("refund", String.class);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void handlersThatComputeForEver_keepNoOtherTaskFromItsEnd() throws Exception {
+    AtomicBoolean isOver = new AtomicBoolean();
+    handlers.register(
+        "spin",
+        context -> {
+          while (!isOver.get()) {
+            Thread.onSpinWait();
+          }
+          return null;
+        });
+    handlers.register("a", context -> 1);
+    TaskTemplate spin =
+        TaskTemplate.template("test", "spin", "1.0.0")
+            .step(step("spin").retry(ONCE).timeout(Duration.ofSeconds(1)).build())
+            .build();
+    try (LocalEngine engine = engine(flow(ONCE, "a")).template(spin).build()) {
+      List<TaskHandle> spinning = new ArrayList<>();
+      for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+        spinning.add(engine.submit(TaskRequest.of("test", "spin")));
+      }
+      for (TaskHandle task : spinning) {
+        assertThat(task.await().step("spin").failure().orElseThrow().errorType())
+            .isEqualTo(ErrorTypes.HANDLER_TIMEOUT);
+      }
+
+      assertThat(engine.submit(FLOW).await().isComplete()).isTrue();
+    } finally {
+      isOver.set(true);
     }
   }
 }

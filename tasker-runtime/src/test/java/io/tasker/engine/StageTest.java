@@ -62,6 +62,21 @@ class StageTest extends EngineFixture {
   }
 
   @Test
+  void aStageWithinAStage_isNoResult() throws Exception {
+    CompletionStage<Object> nested =
+        CompletableFuture.completedStage(CompletableFuture.completedStage("nested"));
+    handlers.register("a", context -> nested);
+    StepFailure failure = failureOf(flow(ONCE, "a"));
+
+    assertThat(failure.message())
+        .isEqualTo(
+            "The result of step 'a' is a CompletionStage within another: use thenCompose in place"
+                + " of thenApply");
+    assertThat(failure.code()).contains("INVALID_RESULT");
+    assertThat(failure.retryable()).isFalse();
+  }
+
+  @Test
   void aTimeout_cancelsTheStage() throws Exception {
     ManualTimer timer = new ManualTimer();
     CompletableFuture<Object> never = new CompletableFuture<>();

@@ -32,6 +32,32 @@ class StartLogTest {
   }
 
   @Test
+  void anEnvironmentThatNoTemplateKnows_isWarnedOf() {
+    String template =
+        TEMPLATE
+            + """
+            environments:
+              staging:
+                steps:
+                  - {name: greet, timeout_seconds: 5}
+            """;
+    assertThat(
+            logOf(
+                LocalEngine.builder()
+                    .registry(greet())
+                    .template("greeting.yaml", template)
+                    .environment("stagin")))
+        .contains("WARN", "No template has an environment 'stagin'; there are: staging");
+    assertThat(
+            logOf(
+                LocalEngine.builder()
+                    .registry(greet())
+                    .template("greeting.yaml", template)
+                    .environment("staging")))
+        .doesNotContain("WARN");
+  }
+
+  @Test
   void countsAreInTheRightNumber() {
     assertThat(new StartReport(1, 2).content()).isEqualTo("1 workflow and 2 handlers");
     assertThat(new StartReport(0, 1).content()).isEqualTo("0 workflows and 1 handler");

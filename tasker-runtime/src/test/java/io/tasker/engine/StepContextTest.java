@@ -157,4 +157,11 @@ class StepContextTest {
     assertThat(failure.errorType()).isEqualTo("ValidationError");
     assertThat(failure.retryable()).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nullIsNoResultOfAHandler(boolean roundTrip) throws Exception {
+    assertThat(run(roundTrip, context -> null).failure().orElseThrow())
+        .endsWith("sum returned null in place of a StepExecutionResult");
+  }
 }
