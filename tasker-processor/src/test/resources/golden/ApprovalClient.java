@@ -49,10 +49,7 @@ public final class ApprovalClient {
    */
   public TypedTaskHandle<Results> submit(
       Approval.Request input, UnaryOperator<TaskRequest> settings) {
-    TaskRequest request =
-        TaskRequest.of("approval", "routing")
-            .version("1.0.0")
-            .input(input);
+    TaskRequest request = TaskRequest.of("approval", "routing").version("1.0.0").input(input);
     return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
   }
 

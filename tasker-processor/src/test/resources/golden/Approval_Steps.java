@@ -1,12 +1,10 @@
 package com.acme.kinds;
 
-import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepIndex;
-import io.tasker.spi.StepInvocation;
 import io.tasker.spi.TaskerGenerated;
 import java.util.List;
 import java.util.Optional;
@@ -24,186 +22,94 @@ public final class Approval_Steps {
   /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(
-        new AutoApproveStep(),
-        new ConcludeStep(),
-        new FinanceReviewStep(),
-        new ManagerApprovalStep(),
-        new NotifyManagerStep(),
-        new RouteStep(),
-        new ValidateStep());
+        autoApproveStep(),
+        concludeStep(),
+        financeReviewStep(),
+        managerApprovalStep(),
+        notifyManagerStep(),
+        routeStep(),
+        validateStep());
   }
 
-  /** Runs step {@code auto_approve} by calling {@link Approval#autoApprove}. */
-  private static final class AutoApproveStep extends DescribedAdapter {
-    /** The argument {@code request}. */
-    private static final Parameter<Approval.Request> REQUEST =
-        Parameter.dependency("validate", Approval.Request.class);
-
-    /** Describes the step. */
-    AutoApproveStep() {
-      super(
-          HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
-              .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
-              .parameters(REQUEST)
-              .result(Approval.Verdict.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      Approval.Request request = invocation.argument(REQUEST);
-      return Approval.autoApprove(request);
-    }
+  /** {@return step {@code auto_approve}, which calls {@link Approval#autoApprove}} */
+  private static StepAdapter autoApproveStep() {
+    Parameter<Approval.Request> request = Parameter.dependency("validate", Approval.Request.class);
+    return HandlerDescriptor.handler("approval_auto_approve", "auto_approve")
+        .declaredAt("com.acme.kinds.Approval.autoApprove(Request)")
+        .parameters(request)
+        .result(Approval.Verdict.class)
+        .calling(invocation -> Approval.autoApprove(invocation.argument(request)));
   }
 
-  /** Runs step {@code conclude} by calling {@link Approval#conclude}. */
-  private static final class ConcludeStep extends DescribedAdapter {
-    /** The argument {@code rule}. */
-    private static final Parameter<Optional<Approval.Verdict>> RULE =
-        Parameter.dependency("auto_approve", new RuleType());
-
-    /** The argument {@code manager}. */
-    private static final Parameter<Optional<Approval.Verdict>> MANAGER =
-        Parameter.dependency("manager_approval", new ManagerType());
-
-    /** The argument {@code finance}. */
-    private static final Parameter<Optional<Approval.Verdict>> FINANCE =
-        Parameter.dependency("finance_review", new FinanceType());
-
-    /** Describes the step. */
-    ConcludeStep() {
-      super(
-          HandlerDescriptor.handler("approval_conclude", "conclude")
-              .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
-              .parameters(RULE, MANAGER, FINANCE)
-              .result(int.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      Optional<Approval.Verdict> rule = invocation.argument(RULE);
-      Optional<Approval.Verdict> manager = invocation.argument(MANAGER);
-      Optional<Approval.Verdict> finance = invocation.argument(FINANCE);
-      return Approval.conclude(rule, manager, finance);
-    }
-
-    /** The type of the rule. */
-    private static final class RuleType extends JsonType<Optional<Approval.Verdict>> {}
-
-    /** The type of the manager. */
-    private static final class ManagerType extends JsonType<Optional<Approval.Verdict>> {}
-
-    /** The type of the finance. */
-    private static final class FinanceType extends JsonType<Optional<Approval.Verdict>> {}
+  /** {@return step {@code conclude}, which calls {@link Approval#conclude}} */
+  private static StepAdapter concludeStep() {
+    Parameter<Optional<Approval.Verdict>> rule =
+        Parameter.dependency("auto_approve", new JsonType<Optional<Approval.Verdict>>() {});
+    Parameter<Optional<Approval.Verdict>> manager =
+        Parameter.dependency("manager_approval", new JsonType<Optional<Approval.Verdict>>() {});
+    Parameter<Optional<Approval.Verdict>> finance =
+        Parameter.dependency("finance_review", new JsonType<Optional<Approval.Verdict>>() {});
+    return HandlerDescriptor.handler("approval_conclude", "conclude")
+        .declaredAt("com.acme.kinds.Approval.conclude(Optional<Verdict>, Optional<Verdict>, Optional<Verdict>)")
+        .parameters(rule, manager, finance)
+        .result(int.class)
+        .calling(
+            invocation ->
+                Approval.conclude(
+                    invocation.argument(rule),
+                    invocation.argument(manager),
+                    invocation.argument(finance)));
   }
 
-  /** Runs step {@code finance_review} by calling {@link Approval#financeReview}. */
-  private static final class FinanceReviewStep extends DescribedAdapter {
-    /** The argument {@code request}. */
-    private static final Parameter<Approval.Request> REQUEST =
-        Parameter.dependency("validate", Approval.Request.class);
-
-    /** Describes the step. */
-    FinanceReviewStep() {
-      super(
-          HandlerDescriptor.handler("approval_finance_review", "finance_review")
-              .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
-              .parameters(REQUEST)
-              .result(Approval.Verdict.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      Approval.Request request = invocation.argument(REQUEST);
-      return Approval.financeReview(request);
-    }
+  /** {@return step {@code finance_review}, which calls {@link Approval#financeReview}} */
+  private static StepAdapter financeReviewStep() {
+    Parameter<Approval.Request> request = Parameter.dependency("validate", Approval.Request.class);
+    return HandlerDescriptor.handler("approval_finance_review", "finance_review")
+        .declaredAt("com.acme.kinds.Approval.financeReview(Request)")
+        .parameters(request)
+        .result(Approval.Verdict.class)
+        .calling(invocation -> Approval.financeReview(invocation.argument(request)));
   }
 
-  /** Runs step {@code manager_approval} by calling {@link Approval#managerApproval}. */
-  private static final class ManagerApprovalStep extends DescribedAdapter {
-    /** The argument {@code request}. */
-    private static final Parameter<Approval.Request> REQUEST =
-        Parameter.dependency("validate", Approval.Request.class);
-
-    /** Describes the step. */
-    ManagerApprovalStep() {
-      super(
-          HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
-              .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
-              .parameters(REQUEST)
-              .result(Approval.Verdict.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      Approval.Request request = invocation.argument(REQUEST);
-      return Approval.managerApproval(request);
-    }
+  /** {@return step {@code manager_approval}, which calls {@link Approval#managerApproval}} */
+  private static StepAdapter managerApprovalStep() {
+    Parameter<Approval.Request> request = Parameter.dependency("validate", Approval.Request.class);
+    return HandlerDescriptor.handler("approval_manager_approval", "manager_approval")
+        .declaredAt("com.acme.kinds.Approval.managerApproval(Request)")
+        .parameters(request)
+        .result(Approval.Verdict.class)
+        .calling(invocation -> Approval.managerApproval(invocation.argument(request)));
   }
 
-  /** Runs step {@code notify_manager} by calling {@link Approval#notifyManager}. */
-  private static final class NotifyManagerStep extends DescribedAdapter {
-    /** The argument {@code verdict}. */
-    private static final Parameter<Approval.Verdict> VERDICT =
+  /** {@return step {@code notify_manager}, which calls {@link Approval#notifyManager}} */
+  private static StepAdapter notifyManagerStep() {
+    Parameter<Approval.Verdict> verdict =
         Parameter.dependency("manager_approval", Approval.Verdict.class);
-
-    /** Describes the step. */
-    NotifyManagerStep() {
-      super(
-          HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
-              .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
-              .parameters(VERDICT)
-              .result(String.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      Approval.Verdict verdict = invocation.argument(VERDICT);
-      return Approval.notifyManager(verdict);
-    }
+    return HandlerDescriptor.handler("approval_notify_manager", "notify_manager")
+        .declaredAt("com.acme.kinds.Approval.notifyManager(Verdict)")
+        .parameters(verdict)
+        .result(String.class)
+        .calling(invocation -> Approval.notifyManager(invocation.argument(verdict)));
   }
 
-  /** Runs step {@code route} by calling {@link Approval#route}. */
-  private static final class RouteStep extends DescribedAdapter {
-    /** The argument {@code amount}. */
-    private static final Parameter<Long> AMOUNT =
-        Parameter.dependency("validate", long.class).path("amount");
-
-    /** Describes the step. */
-    RouteStep() {
-      super(
-          HandlerDescriptor.handler("approval_route", "route")
-              .decision("auto_approve", "manager_approval", "finance_review")
-              .declaredAt("com.acme.kinds.Approval.route(long)")
-              .parameters(AMOUNT)
-              .result(Object.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      long amount = invocation.argument(AMOUNT);
-      return Approval.route(amount);
-    }
+  /** {@return step {@code route}, which calls {@link Approval#route}} */
+  private static StepAdapter routeStep() {
+    Parameter<Long> amount = Parameter.dependency("validate", long.class).path("amount");
+    return HandlerDescriptor.handler("approval_route", "route")
+        .decision("auto_approve", "manager_approval", "finance_review")
+        .declaredAt("com.acme.kinds.Approval.route(long)")
+        .parameters(amount)
+        .result(Object.class)
+        .calling(invocation -> Approval.route((long) invocation.argument(amount)));
   }
 
-  /** Runs step {@code validate} by calling {@link Approval#validate}. */
-  private static final class ValidateStep extends DescribedAdapter {
-    /** The argument {@code request}. */
-    private static final Parameter<Approval.Request> REQUEST =
-        Parameter.input(Approval.Request.class);
-
-    /** Describes the step. */
-    ValidateStep() {
-      super(
-          HandlerDescriptor.handler("approval_validate", "validate")
-              .declaredAt("com.acme.kinds.Approval.validate(Request)")
-              .parameters(REQUEST)
-              .result(Approval.Request.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      Approval.Request request = invocation.argument(REQUEST);
-      return Approval.validate(request);
-    }
+  /** {@return step {@code validate}, which calls {@link Approval#validate}} */
+  private static StepAdapter validateStep() {
+    Parameter<Approval.Request> request = Parameter.input(Approval.Request.class);
+    return HandlerDescriptor.handler("approval_validate", "validate")
+        .declaredAt("com.acme.kinds.Approval.validate(Request)")
+        .parameters(request)
+        .result(Approval.Request.class)
+        .calling(invocation -> Approval.validate(invocation.argument(request)));
   }
 }

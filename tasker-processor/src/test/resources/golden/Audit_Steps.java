@@ -2,7 +2,6 @@ package com.acme.kinds;
 
 import io.tasker.event.DomainEvent;
 import io.tasker.http.ApiClient;
-import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerDescriptor;
@@ -10,7 +9,6 @@ import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepIndex;
-import io.tasker.spi.StepInvocation;
 import io.tasker.spi.TaskerGenerated;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,7 +25,7 @@ public final class Audit_Steps {
 
   /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
-    return List.of(new AskStep());
+    return List.of(askStep());
   }
 
   /** {@return the subscribers, ordered by method} */
@@ -35,29 +33,15 @@ public final class Audit_Steps {
     return List.of(new OnAnySubscriber(), new OnRatingSubscriber());
   }
 
-  /** Runs step {@code ask} by calling {@link Audit#ask}. */
-  private static final class AskStep extends DescribedAdapter {
-    /** The argument {@code url}. */
-    private static final Parameter<String> URL = Parameter.input("url", String.class);
-
-    /** The argument {@code rates}. */
-    private static final Parameter<ApiClient> RATES = Parameter.api("http://localhost/v1");
-
-    /** Describes the step. */
-    AskStep() {
-      super(
-          HandlerDescriptor.handler("audit_ask", "ask")
-              .declaredAt("com.acme.kinds.Audit.ask(String, ApiClient)")
-              .parameters(URL, RATES)
-              .result(int.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      String url = invocation.argument(URL);
-      ApiClient rates = invocation.argument(RATES);
-      return Audit.ask(url, rates);
-    }
+  /** {@return step {@code ask}, which calls {@link Audit#ask}} */
+  private static StepAdapter askStep() {
+    Parameter<String> url = Parameter.input("url", String.class);
+    Parameter<ApiClient> rates = Parameter.api("http://localhost/v1");
+    return HandlerDescriptor.handler("audit_ask", "ask")
+        .declaredAt("com.acme.kinds.Audit.ask(String, ApiClient)")
+        .parameters(url, rates)
+        .result(int.class)
+        .calling(invocation -> Audit.ask(invocation.argument(url), invocation.argument(rates)));
   }
 
   /** Passes events to {@link Audit#onAny}. */

@@ -49,10 +49,7 @@ public final class NightlyClient {
    * @see TaskEngine#submit
    */
   public TypedTaskHandle<Results> submit(Input input, UnaryOperator<TaskRequest> settings) {
-    TaskRequest request =
-        TaskRequest.of("reports", "nightly")
-            .version("1.0.0")
-            .input(input.fields);
+    TaskRequest request = TaskRequest.of("reports", "nightly").version("1.0.0").input(input.fields);
     return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
   }
 

@@ -2,12 +2,10 @@ package com.acme.kinds;
 
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.BatchSlice;
-import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepIndex;
-import io.tasker.spi.StepInvocation;
 import io.tasker.spi.TaskerGenerated;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -23,77 +21,40 @@ public final class Nightly_Steps {
 
   /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
-    return List.of(new AnalyzeStep(), new CountRowsStep(), new TotalStep());
+    return List.of(analyzeStep(), countRowsStep(), totalStep());
   }
 
-  /** Runs step {@code analyze} by calling {@link Nightly#analyze}. */
-  private static final class AnalyzeStep extends DescribedAdapter {
-    /** The argument {@code rows}. */
-    private static final Parameter<Long> ROWS = Parameter.input("rows", long.class);
-
-    /** Describes the step. */
-    AnalyzeStep() {
-      super(
-          HandlerDescriptor.handler("reports_analyze", "analyze")
-              .batchAnalyzer()
-              .declaredAt("com.acme.kinds.Nightly.analyze(long)")
-              .parameters(ROWS)
-              .result(Nightly.Found.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      long rows = invocation.argument(ROWS);
-      return Nightly.analyze(rows);
-    }
+  /** {@return step {@code analyze}, which calls {@link Nightly#analyze}} */
+  private static StepAdapter analyzeStep() {
+    Parameter<Long> rows = Parameter.input("rows", long.class);
+    return HandlerDescriptor.handler("reports_analyze", "analyze")
+        .batchAnalyzer()
+        .declaredAt("com.acme.kinds.Nightly.analyze(long)")
+        .parameters(rows)
+        .result(Nightly.Found.class)
+        .calling(invocation -> Nightly.analyze((long) invocation.argument(rows)));
   }
 
-  /** Runs step {@code count_rows} by calling {@link Nightly#countRows}. */
-  private static final class CountRowsStep extends DescribedAdapter {
-    /** The argument {@code slice}. */
-    private static final Parameter<BatchSlice> SLICE = Parameter.slice();
-
-    /** The argument {@code file}. */
-    private static final Parameter<String> FILE =
-        Parameter.dependency("analyze", String.class).path("file");
-
-    /** Describes the step. */
-    CountRowsStep() {
-      super(
-          HandlerDescriptor.handler("reports_count_rows", "count_rows")
-              .batchWorker()
-              .declaredAt("com.acme.kinds.Nightly.countRows(BatchSlice, String)")
-              .parameters(SLICE, FILE)
-              .result(Long.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      BatchSlice slice = invocation.argument(SLICE);
-      String file = invocation.argument(FILE);
-      return Nightly.countRows(slice, file);
-    }
+  /** {@return step {@code count_rows}, which calls {@link Nightly#countRows}} */
+  private static StepAdapter countRowsStep() {
+    Parameter<BatchSlice> slice = Parameter.slice();
+    Parameter<String> file = Parameter.dependency("analyze", String.class).path("file");
+    return HandlerDescriptor.handler("reports_count_rows", "count_rows")
+        .batchWorker()
+        .declaredAt("com.acme.kinds.Nightly.countRows(BatchSlice, String)")
+        .parameters(slice, file)
+        .result(Long.class)
+        .calling(
+            invocation -> Nightly.countRows(invocation.argument(slice), invocation.argument(file)));
   }
 
-  /** Runs step {@code total} by calling {@link Nightly#total}. */
-  private static final class TotalStep extends DescribedAdapter {
-    /** The argument {@code counts}. */
-    private static final Parameter<BatchResults<Long>> COUNTS =
-        Parameter.batchResults("count_rows", Long.class);
-
-    /** Describes the step. */
-    TotalStep() {
-      super(
-          HandlerDescriptor.handler("reports_total", "total")
-              .declaredAt("com.acme.kinds.Nightly.total(BatchResults<Long>)")
-              .parameters(COUNTS)
-              .result(long.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      BatchResults<Long> counts = invocation.argument(COUNTS);
-      return Nightly.total(counts);
-    }
+  /** {@return step {@code total}, which calls {@link Nightly#total}} */
+  private static StepAdapter totalStep() {
+    Parameter<BatchResults<Long>> counts = Parameter.batchResults("count_rows", Long.class);
+    return HandlerDescriptor.handler("reports_total", "total")
+        .declaredAt("com.acme.kinds.Nightly.total(BatchResults<Long>)")
+        .parameters(counts)
+        .result(long.class)
+        .calling(invocation -> Nightly.total(invocation.argument(counts)));
   }
 }

@@ -1,13 +1,10 @@
 package com.acme.orders;
 
-import io.tasker.handler.StepContext;
-import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.HandlerDescriptor;
 import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepIndex;
-import io.tasker.spi.StepInvocation;
 import io.tasker.spi.TaskerGenerated;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -24,158 +21,93 @@ public final class OrderProcessing_Steps {
   /** {@return the adapters, ordered by callable} */
   public static List<StepAdapter> adapters() {
     return List.of(
-        new CreateOrderStep(),
-        new ProcessPaymentStep(),
-        new SendConfirmationStep(),
-        new UpdateInventoryStep(),
-        new ValidateCartStep());
+        createOrderStep(),
+        processPaymentStep(),
+        sendConfirmationStep(),
+        updateInventoryStep(),
+        validateCartStep());
   }
 
-  /** Runs step {@code create_order} by calling {@link OrderProcessing#createOrder}. */
-  private static final class CreateOrderStep extends DescribedAdapter {
-    /** The argument {@code cart}. */
-    private static final Parameter<OrderProcessing.Cart> CART =
+  /** {@return step {@code create_order}, which calls {@link OrderProcessing#createOrder}} */
+  private static StepAdapter createOrderStep() {
+    Parameter<OrderProcessing.Cart> cart =
         Parameter.dependency("validate_cart", OrderProcessing.Cart.class);
-
-    /** The argument {@code payment}. */
-    private static final Parameter<OrderProcessing.Payment> PAYMENT =
+    Parameter<OrderProcessing.Payment> payment =
         Parameter.dependency("process_payment", OrderProcessing.Payment.class);
-
-    /** The argument {@code reservation}. */
-    private static final Parameter<OrderProcessing.Reservation> RESERVATION =
+    Parameter<OrderProcessing.Reservation> reservation =
         Parameter.dependency("update_inventory", OrderProcessing.Reservation.class);
-
-    /** Describes the step. */
-    CreateOrderStep() {
-      super(
-          HandlerDescriptor.handler("ecommerce_create_order", "create_order")
-              .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
-              .takesContext(true)
-              .parameters(CART, PAYMENT, RESERVATION)
-              .result(new ResultType()));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      OrderProcessing.Cart cart = invocation.argument(CART);
-      OrderProcessing.Payment payment = invocation.argument(PAYMENT);
-      OrderProcessing.Reservation reservation = invocation.argument(RESERVATION);
-      StepContext context = invocation.context();
-      return OrderProcessing.createOrder(cart, payment, reservation, context);
-    }
-
-    /** The type of the result. */
-    private static final class ResultType extends JsonType<List<String>> {}
+    return HandlerDescriptor.handler("ecommerce_create_order", "create_order")
+        .declaredAt("com.acme.orders.OrderProcessing.createOrder(Cart, Payment, Reservation, StepContext)")
+        .takesContext(true)
+        .parameters(cart, payment, reservation)
+        .result(new JsonType<List<String>>() {})
+        .calling(
+            invocation ->
+                OrderProcessing.createOrder(
+                    invocation.argument(cart),
+                    invocation.argument(payment),
+                    invocation.argument(reservation),
+                    invocation.context()));
   }
 
-  /** Runs step {@code process_payment} by calling {@link OrderProcessing#processPayment}. */
-  private static final class ProcessPaymentStep extends DescribedAdapter {
-    /** The argument {@code cart}. */
-    private static final Parameter<OrderProcessing.CartTotal> CART =
+  /** {@return step {@code process_payment}, which calls {@link OrderProcessing#processPayment}} */
+  private static StepAdapter processPaymentStep() {
+    Parameter<OrderProcessing.CartTotal> cart =
         Parameter.dependency("validate_cart", OrderProcessing.CartTotal.class);
-
-    /** The argument {@code token}. */
-    private static final Parameter<String> TOKEN =
+    Parameter<String> token =
         Parameter.input("payment_token", String.class).defaultValue("tok_test_success");
-
-    /** The argument {@code gateway}. */
-    private static final Parameter<OrderProcessing.Gateway> GATEWAY =
-        Parameter.provided(OrderProcessing.Gateway.class);
-
-    /** Describes the step. */
-    ProcessPaymentStep() {
-      super(
-          HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
-              .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
-              .parameters(CART, TOKEN, GATEWAY)
-              .result(OrderProcessing.Payment.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) throws Exception {
-      OrderProcessing.CartTotal cart = invocation.argument(CART);
-      String token = invocation.argument(TOKEN);
-      OrderProcessing.Gateway gateway = invocation.argument(GATEWAY);
-      return OrderProcessing.processPayment(cart, token, gateway);
-    }
+    Parameter<OrderProcessing.Gateway> gateway = Parameter.provided(OrderProcessing.Gateway.class);
+    return HandlerDescriptor.handler("ecommerce_process_payment", "process_payment")
+        .declaredAt("com.acme.orders.OrderProcessing.processPayment(CartTotal, String, Gateway)")
+        .parameters(cart, token, gateway)
+        .result(OrderProcessing.Payment.class)
+        .calling(
+            invocation ->
+                OrderProcessing.processPayment(
+                    invocation.argument(cart),
+                    invocation.argument(token),
+                    invocation.argument(gateway)));
   }
 
-  /** Runs step {@code send_confirmation} by calling {@link OrderProcessing#confirm}. */
-  private static final class SendConfirmationStep extends DescribedAdapter {
-    /** The argument {@code order}. */
-    private static final Parameter<List<String>> ORDER =
-        Parameter.dependency("create_order", new OrderType());
-
-    /** The argument {@code email}. */
-    private static final Parameter<String> EMAIL = Parameter.input("customer_email", String.class);
-
-    /** Describes the step. */
-    SendConfirmationStep() {
-      super(
-          HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
-              .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
-              .parameters(ORDER, EMAIL)
-              .result(Void.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      List<String> order = invocation.argument(ORDER);
-      String email = invocation.argument(EMAIL);
-      OrderProcessing.confirm(order, email);
-      return null;
-    }
-
-    /** The type of the order. */
-    private static final class OrderType extends JsonType<List<String>> {}
+  /** {@return step {@code send_confirmation}, which calls {@link OrderProcessing#confirm}} */
+  private static StepAdapter sendConfirmationStep() {
+    Parameter<List<String>> order =
+        Parameter.dependency("create_order", new JsonType<List<String>>() {});
+    Parameter<String> email = Parameter.input("customer_email", String.class);
+    return HandlerDescriptor.handler("ecommerce_send_confirmation", "send_confirmation")
+        .declaredAt("com.acme.orders.OrderProcessing.confirm(List<String>, String)")
+        .parameters(order, email)
+        .result(Void.class)
+        .callingVoid(
+            invocation ->
+                OrderProcessing.confirm(invocation.argument(order), invocation.argument(email)));
   }
 
-  /** Runs step {@code update_inventory} by calling {@link OrderProcessing#updateInventory}. */
-  private static final class UpdateInventoryStep extends DescribedAdapter {
-    /** The argument {@code count}. */
-    private static final Parameter<Integer> COUNT =
-        Parameter.dependency("validate_cart", int.class).path("item_count");
-
-    /** The argument {@code warehouse}. */
-    private static final Parameter<String> WAREHOUSE =
-        Parameter.config("warehouse", String.class).defaultValue("main");
-
-    /** Describes the step. */
-    UpdateInventoryStep() {
-      super(
-          HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
-              .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
-              .parameters(COUNT, WAREHOUSE)
-              .result(OrderProcessing.Reservation.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      int count = invocation.argument(COUNT);
-      String warehouse = invocation.argument(WAREHOUSE);
-      return OrderProcessing.updateInventory(count, warehouse);
-    }
+  /**
+   * {@return step {@code update_inventory}, which calls {@link OrderProcessing#updateInventory}}
+   */
+  private static StepAdapter updateInventoryStep() {
+    Parameter<Integer> count = Parameter.dependency("validate_cart", int.class).path("item_count");
+    Parameter<String> warehouse = Parameter.config("warehouse", String.class).defaultValue("main");
+    return HandlerDescriptor.handler("ecommerce_update_inventory", "update_inventory")
+        .declaredAt("com.acme.orders.OrderProcessing.updateInventory(int, String)")
+        .parameters(count, warehouse)
+        .result(OrderProcessing.Reservation.class)
+        .calling(
+            invocation ->
+                OrderProcessing.updateInventory(
+                    (int) invocation.argument(count),
+                    invocation.argument(warehouse)));
   }
 
-  /** Runs step {@code validate_cart} by calling {@link OrderProcessing#validateCart}. */
-  private static final class ValidateCartStep extends DescribedAdapter {
-    /** The argument {@code order}. */
-    private static final Parameter<OrderProcessing.OrderRequest> ORDER =
+  /** {@return step {@code validate_cart}, which calls {@link OrderProcessing#validateCart}} */
+  private static StepAdapter validateCartStep() {
+    Parameter<OrderProcessing.OrderRequest> order =
         Parameter.input(OrderProcessing.OrderRequest.class);
-
-    /** Describes the step. */
-    ValidateCartStep() {
-      super(
-          HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
-              .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")
-              .parameters(ORDER)
-              .result(OrderProcessing.Cart.class));
-    }
-
-    @Override
-    public Object call(StepInvocation invocation) {
-      OrderProcessing.OrderRequest order = invocation.argument(ORDER);
-      return OrderProcessing.validateCart(order);
-    }
+    return HandlerDescriptor.handler("ecommerce_validate_cart", "validate_cart")
+        .declaredAt("com.acme.orders.OrderProcessing.validateCart(OrderRequest)")
+        .parameters(order)
+        .result(OrderProcessing.Cart.class)
+        .calling(invocation -> OrderProcessing.validateCart(invocation.argument(order)));
   }
 }

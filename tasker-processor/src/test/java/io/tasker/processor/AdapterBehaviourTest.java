@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,23 @@ class AdapterBehaviourTest {
         @Publishes("payment.told")
         static void tell(@Depends("charge") String payment, EventPublisher events) {
           events.publish("payment.told", payment);
+        }
+
+        @Handler
+        static String weigh(@Depends(value = "validate", path = "count") int count) {
+          return "int " + count;
+        }
+
+        static String weigh(Integer count) {
+          return "box " + count;
+        }
+
+        static String weigh(long count) {
+          return "long " + count;
+        }
+
+        static String weigh(Object count) {
+          return "object " + count;
         }
 
         @Handler
@@ -131,7 +149,8 @@ class AdapterBehaviourTest {
     assertThat(module.name()).isEqualTo("shop");
     assertThat(module.adapters())
         .extracting(adapter -> adapter.descriptor().callable())
-        .containsExactly("shop_charge", "shop_note", "shop_ship", "shop_tell", "shop_validate");
+        .containsExactly(
+            "shop_charge", "shop_note", "shop_ship", "shop_tell", "shop_validate", "shop_weigh");
   }
 
   @Test
@@ -166,6 +185,18 @@ class AdapterBehaviourTest {
     assertThatThrownBy(() -> call("ship", Map.of("DEPENDENCY charge", "paid")))
         .isInstanceOf(IOException.class)
         .hasMessage("stepName paid");
+  }
+
+  @Test
+  void call_reachesTheHandlerAmongMethodsOfItsName() throws Exception {
+    assertThat(call("weigh", Map.of("DEPENDENCY validate", 3))).isEqualTo("int 3");
+  }
+
+  @Test
+  void call_ofAMethodThatReturnsNothing_returnsNull() throws Exception {
+    Object cart = call("validate", Map.of("INPUT id", "c1", "INPUT count", 3));
+
+    assertThat(call("note", Map.of("DEPENDENCY validate", Optional.of(cart)))).isNull();
   }
 
   @Test

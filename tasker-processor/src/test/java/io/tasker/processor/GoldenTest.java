@@ -35,7 +35,7 @@ class GoldenTest {
     long lines =
         Compilations.source(compilation, "com.acme.orders.OrderProcessing_Steps").lines().count();
 
-    assertThat(lines / 5).isLessThanOrEqualTo(37);
+    assertThat(lines / 5).isLessThanOrEqualTo(25);
   }
 
   @Test

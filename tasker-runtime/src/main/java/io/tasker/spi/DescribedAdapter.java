@@ -1,6 +1,6 @@
 package io.tasker.spi;
 
-/** A step adapter that keeps its descriptor: what the adapters of generated code extend. */
+/** A step adapter that keeps its descriptor: what adapters with a class of their own extend. */
 public abstract class DescribedAdapter implements StepAdapter {
   private final HandlerDescriptor descriptor;
 

@@ -312,6 +312,33 @@ public final class HandlerDescriptor {
     }
 
     /**
+     * Returns the adapter of a handler that returns something.
+     *
+     * @param call calls it
+     * @return the adapter
+     * @throws NullPointerException if the method or the result type was not set
+     */
+    public StepAdapter calling(StepMethod call) {
+      return new MethodAdapter(this, Objects.requireNonNull(call, "call"));
+    }
+
+    /**
+     * Returns the adapter of a handler that returns nothing.
+     *
+     * @param call calls it
+     * @return the adapter
+     * @throws NullPointerException if the method or the result type was not set
+     */
+    public StepAdapter callingVoid(VoidStepMethod call) {
+      Objects.requireNonNull(call, "call");
+      return calling(
+          invocation -> {
+            call.call(invocation);
+            return null;
+          });
+    }
+
+    /**
      * Returns the descriptor.
      *
      * @return the descriptor

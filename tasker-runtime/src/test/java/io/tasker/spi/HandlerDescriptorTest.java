@@ -1,6 +1,7 @@
 package io.tasker.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,5 +38,18 @@ class HandlerDescriptorTest {
     assertThat(declaredAt("Orders.pay(StepContext)").takesContext(false).build().takesContext())
         .isFalse();
     assertThat(declaredAt("Orders.pay(Cart)").takesContext(true).build().takesContext()).isTrue();
+  }
+
+  @Test
+  void adapterWithoutAResultType_isRefused() {
+    HandlerDescriptor.Builder incomplete =
+        HandlerDescriptor.handler("shop_pay", "pay").declaredAt("Orders.pay()");
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> incomplete.calling(invocation -> 1))
+        .withMessage("result");
+    assertThatNullPointerException()
+        .isThrownBy(() -> incomplete.callingVoid(invocation -> {}))
+        .withMessage("result");
   }
 }

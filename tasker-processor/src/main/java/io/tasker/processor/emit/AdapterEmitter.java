@@ -1,66 +1,60 @@
 package io.tasker.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
-import io.tasker.processor.model.MethodModel.Trait;
 import io.tasker.processor.model.ParameterModel;
-import io.tasker.processor.model.SnakeCase;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Writes the adapter of one handler. */
+/** Writes the method that makes the adapter of one handler. */
 final class AdapterEmitter {
-  private static final String INVOCATION = "invocation";
-
   private final HandlerClass owner;
   private final HandlerModel handler;
-  private final NameAllocator constants;
-  private final NameAllocator variables;
   private final String invocation;
-  private final Map<ParameterModel, String> constantNames = new LinkedHashMap<>();
+  private final NameAllocator names;
 
   AdapterEmitter(HandlerClass owner, HandlerModel handler, TakenNames taken) {
     this.owner = owner;
     this.handler = handler;
-    this.constants = taken.allocator();
-    this.variables = taken.allocator();
-    this.invocation = variables.newName(INVOCATION);
-    for (ParameterModel parameter : handler.parameters()) {
-      if (supplied(parameter).isEmpty()) {
-        String name = SnakeCase.stepName(parameter.slot().name()).toUpperCase(Locale.ROOT);
-        constantNames.put(parameter, constants.newName(name));
-      }
+    this.names = taken.allocator();
+    this.invocation = names.newName("invocation");
+    for (ParameterModel parameter : described()) {
+      names.newName(parameter.slot().name(), parameter.slot().name());
     }
   }
 
-  TypeSpec emit(String className) {
-    TypeSpec.Builder adapter =
-        TypeSpec.classBuilder(className)
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .superclass(GeneratedApi.DESCRIBED_ADAPTER)
+  MethodSpec emit(String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(GeneratedApi.STEP_ADAPTER)
             .addJavadoc(
-                "Runs step {@code $L} by calling {@link $T#$L}.\n",
+                "{@return step {@code $L}, which calls {@link $T#$L}}\n",
                 handler.step(),
                 owner.name(),
                 handler.methodName());
-    Lints.of(owner, handler).ifPresent(adapter::addAnnotation);
-    TypeTokens types = new TypeTokens(constants, adapter);
-    constantNames.forEach(
-        (parameter, name) -> adapter.addField(ParameterCode.constant(parameter, name, types)));
-    return adapter.addMethod(constructor(types)).addMethod(call()).build();
+    Lints.of(owner, handler).ifPresent(method::addAnnotation);
+    for (ParameterModel parameter : described()) {
+      method.addStatement(ParameterCode.variable(parameter, variable(parameter)));
+    }
+    return method.addCode("return $L;\n", adapter()).build();
   }
 
-  private MethodSpec constructor(TypeTokens types) {
+  private List<ParameterModel> described() {
+    return handler.parameters().stream().filter(each -> supplied(each).isEmpty()).toList();
+  }
+
+  private String variable(ParameterModel parameter) {
+    return names.get(parameter.slot().name());
+  }
+
+  private CodeBlock adapter() {
     CodeBlock.Builder chain =
         CodeBlock.builder()
             .add(
@@ -73,17 +67,15 @@ final class AdapterEmitter {
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
     Chains.link(chain, CodeBlock.of(".declaredAt($S)", prefix + handler.signature()));
     takesContext(chain);
-    if (!constantNames.isEmpty()) {
-      String names = String.join(", ", constantNames.values());
-      Chains.link(chain, CodeBlock.of(".parameters($L)", names));
+    String parameters = described().stream().map(this::variable).collect(Collectors.joining(", "));
+    if (!parameters.isEmpty()) {
+      Chains.link(chain, CodeBlock.of(".parameters($L)", parameters));
     }
-    CodeBlock result = types.of(handler.result().value(), "result");
+    CodeBlock result = JsonTypeCode.of(handler.result().value().name());
     Chains.link(chain, CodeBlock.of(".result($L)", result));
     optionalNames(chain);
-    return MethodSpec.constructorBuilder()
-        .addJavadoc("Describes the step.\n")
-        .addCode("super(\n$>$>$L);\n$<$<", chain.build())
-        .build();
+    Chains.link(chain, call());
+    return chain.build();
   }
 
   // Mostly the signature says it: there is no context, and nothing that is called like it.
@@ -126,39 +118,25 @@ final class AdapterEmitter {
     }
   }
 
-  private MethodSpec call() {
-    MethodSpec.Builder call =
-        MethodSpec.methodBuilder("call")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(ClassName.OBJECT)
-            .addParameter(GeneratedApi.STEP_INVOCATION, invocation);
-    if (handler.is(Trait.THROWS_CHECKED)) {
-      call.addException(Exception.class);
-    }
+  private CodeBlock call() {
     String arguments =
-        handler.parameters().stream()
-            .map(parameter -> argument(parameter, call))
-            .collect(Collectors.joining(", "));
-    CodeBlock invoke = CodeBlock.of("$T.$L($L)", owner.name(), handler.methodName(), arguments);
-    if (handler.result().isVoid()) {
-      return call.addStatement(invoke).addStatement("return null").build();
-    }
-    return call.addStatement("return $L", invoke).build();
+        handler.parameters().stream().map(this::argument).collect(Collectors.joining(",\n"));
+    return CodeBlock.of(
+        ".$L(\n$>$>$L ->\n$>$>$T.$L(\n$>$>$L))$<$<$<$<$<$<",
+        handler.result().isVoid() ? "callingVoid" : "calling",
+        invocation,
+        owner.name(),
+        handler.methodName(),
+        arguments);
   }
 
-  private String argument(ParameterModel parameter, MethodSpec.Builder call) {
-    String variable = variables.newName(parameter.slot().name());
+  private String argument(ParameterModel parameter) {
+    // Unboxed here, because a method of the same name may take the box.
     TypeName type = parameter.slot().type().name();
-    Optional<String> supplied = supplied(parameter);
-    if (supplied.isPresent()) {
-      call.addStatement("$T $L = $L.$L", type, variable, invocation, supplied.get());
-    } else {
-      CodeBlock cast = ParameterCode.cast(parameter);
-      String constant = constantNames.get(parameter);
-      call.addStatement("$T $L = $L$L.argument($L)", type, variable, cast, invocation, constant);
-    }
-    return variable;
+    String cast = type.isPrimitive() ? "(" + type + ") " : "";
+    return supplied(parameter)
+        .map(source -> invocation + "." + source)
+        .orElseGet(() -> cast + invocation + ".argument(" + variable(parameter) + ")");
   }
 
   // What the attempt itself is asked for, instead of a value that it finds.

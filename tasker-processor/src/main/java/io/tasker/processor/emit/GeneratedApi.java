@@ -8,7 +8,6 @@ final class GeneratedApi {
 
   static final ClassName BATCH_RESULTS = ClassName.get("io.tasker.handler", "BatchResults");
   static final ClassName DECISION = ClassName.get("io.tasker.handler", "Decision");
-  static final ClassName DESCRIBED_ADAPTER = ClassName.get(SPI, "DescribedAdapter");
   static final ClassName DOMAIN_EVENT = ClassName.get("io.tasker.event", "DomainEvent");
   static final ClassName EVENT_SERVICES = ClassName.get(SPI, "EventServices");
   static final ClassName EVENT_SUBSCRIBER_ADAPTER = ClassName.get(SPI, "EventSubscriberAdapter");
@@ -18,7 +17,6 @@ final class GeneratedApi {
   static final ClassName PARAMETER = ClassName.get(SPI, "Parameter");
   static final ClassName STEP_ADAPTER = ClassName.get(SPI, "StepAdapter");
   static final ClassName STEP_INDEX = ClassName.get(SPI, "StepIndex");
-  static final ClassName STEP_INVOCATION = ClassName.get(SPI, "StepInvocation");
   static final ClassName TASKER_GENERATED = ClassName.get(SPI, "TaskerGenerated");
   static final ClassName TASK_ENGINE = ClassName.get("io.tasker", "TaskEngine");
   static final ClassName TASK_REQUEST = ClassName.get("io.tasker", "TaskRequest");

@@ -39,9 +39,9 @@ final class Layout {
       int list = line.indexOf('(') + 1;
       write(line.substring(0, list), 0);
       write(indent(line) + "    " + line.substring(list) + " " + code(1), 2);
-    } else if (code.startsWith("private static final ") && line.endsWith(" =")) {
+    } else if (line.endsWith(" =") || line.endsWith(" ->")) {
       writeIfItFits(line + " " + statement(1), length());
-    } else if (code.startsWith("Parameter.") || code.equals("return List.of(")) {
+    } else if (line.endsWith("(") || code.startsWith("Parameter.")) {
       writeIfItFits(line + statement(1), length());
     } else {
       write(line, 1);
@@ -76,7 +76,9 @@ final class Layout {
     StringBuilder joined = new StringBuilder();
     for (int i = from; i < length(); i++) {
       String code = code(i);
-      joined.append(joined.isEmpty() || code.startsWith(".") ? "" : " ").append(code);
+      boolean isClose =
+          joined.isEmpty() || code.startsWith(".") || joined.charAt(joined.length() - 1) == '(';
+      joined.append(isClose ? "" : " ").append(code);
     }
     return joined.toString();
   }

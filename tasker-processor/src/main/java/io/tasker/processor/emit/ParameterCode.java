@@ -21,25 +21,39 @@ import io.tasker.processor.model.ParameterModel.WholeInput;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The constant that describes a parameter to the runtime. */
+/** The constant or variable that describes a parameter to the runtime. */
 final class ParameterCode {
   private ParameterCode() {}
 
+  /** Returns the expression of a type, of what has the given name in Java. */
+  private interface TypeCode {
+    CodeBlock of(JavaType type, String of);
+  }
+
   static FieldSpec constant(ParameterModel parameter, String name, TypeTokens types) {
-    TypeName argument =
-        parameter instanceof Results results
-            ? ParameterizedTypeName.get(GeneratedApi.BATCH_RESULTS, results.element().name().box())
-            : parameter.slot().type().name().box();
     // The type of a field is the one place where suppressing a lint has no effect.
     TypeName shown =
         parameter.slot().type().isAuxiliary()
             ? WildcardTypeName.subtypeOf(ClassName.OBJECT)
-            : argument;
+            : argument(parameter);
     TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, shown);
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("The argument {@code $L}.\n", parameter.slot().name())
-        .initializer(Chains.onNextLine(initializer(parameter, types)))
+        .initializer(Chains.onNextLine(initializer(parameter, types::of)))
         .build();
+  }
+
+  /** Returns the declaration of a variable that describes a parameter. */
+  static CodeBlock variable(ParameterModel parameter, String name) {
+    TypeName type = ParameterizedTypeName.get(GeneratedApi.PARAMETER, argument(parameter));
+    CodeBlock described = initializer(parameter, (each, of) -> JsonTypeCode.of(each.name()));
+    return CodeBlock.of("$T $L =\n$L", type, name, described);
+  }
+
+  private static TypeName argument(ParameterModel parameter) {
+    return parameter instanceof Results results
+        ? ParameterizedTypeName.get(GeneratedApi.BATCH_RESULTS, results.element().name().box())
+        : parameter.slot().type().name().box();
   }
 
   /** Returns the cast that takes the place of the type that the constant does not show. */
@@ -48,7 +62,7 @@ final class ParameterCode {
     return type.isAuxiliary() ? CodeBlock.of("($T) ", type.name()) : CodeBlock.of("");
   }
 
-  private static CodeBlock initializer(ParameterModel parameter, TypeTokens types) {
+  private static CodeBlock initializer(ParameterModel parameter, TypeCode types) {
     if (parameter instanceof Dependency dependency) {
       CodeBlock.Builder code =
           named("dependency", dependency.step().value(), dependency.slot(), types);
@@ -88,7 +102,7 @@ final class ParameterCode {
     throw new IllegalStateException("no argument for " + parameter);
   }
 
-  private static CodeBlock.Builder named(String source, String name, Slot slot, TypeTokens types) {
+  private static CodeBlock.Builder named(String source, String name, Slot slot, TypeCode types) {
     return CodeBlock.builder()
         .add(
             "$T.$L($L, $L)",
@@ -98,7 +112,7 @@ final class ParameterCode {
             types.of(slot.type(), slot.name()));
   }
 
-  private static CodeBlock.Builder unnamed(String source, Slot slot, TypeTokens types) {
+  private static CodeBlock.Builder unnamed(String source, Slot slot, TypeCode types) {
     return CodeBlock.builder()
         .add("$T.$L($L)", GeneratedApi.PARAMETER, source, types.of(slot.type(), slot.name()));
   }

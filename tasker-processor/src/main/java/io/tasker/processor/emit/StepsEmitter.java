@@ -1,7 +1,6 @@
 package io.tasker.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -10,11 +9,11 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.SnakeCase;
 import io.tasker.processor.model.SubscriberModel;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -36,15 +35,17 @@ public final class StepsEmitter {
 
   private TypeSpec type(HandlerClass handlers) {
     TakenNames taken = new TakenNames(handlers);
-    NameAllocator allocator = taken.allocator();
-    Map<HandlerModel, String> steps = new LinkedHashMap<>();
+    List<Named<HandlerModel>> steps = new ArrayList<>();
+    NameAllocator methods = new NameAllocator();
     for (HandlerModel handler : handlers.handlers()) {
-      steps.put(handler, allocator.newName(SnakeCase.camelCase(handler.step()) + "Step"));
+      String name = AccessorName.of(handler.step()) + "Step";
+      steps.add(new Named<>(handler, methods.newName(name)));
     }
-    Map<SubscriberModel, String> subscribers = new LinkedHashMap<>();
+    List<Named<SubscriberModel>> subscribers = new ArrayList<>();
+    NameAllocator classes = taken.allocator();
     for (SubscriberModel subscriber : handlers.subscribers()) {
       String name = SnakeCase.camelCase(SnakeCase.stepName(subscriber.methodName()));
-      subscribers.put(subscriber, allocator.newName(name + "Subscriber"));
+      subscribers.add(new Named<>(subscriber, classes.newName(name + "Subscriber")));
     }
     TypeSpec.Builder type =
         TypeSpec.classBuilder(handlers.generatedName())
@@ -66,13 +67,17 @@ public final class StepsEmitter {
     if (!subscribers.isEmpty()) {
       type.addMethod(subscribers(subscribers));
     }
-    steps.forEach(
-        (handler, name) -> type.addType(new AdapterEmitter(handlers, handler, taken).emit(name)));
-    subscribers.forEach(
-        (subscriber, name) ->
-            type.addType(new SubscriberEmitter(handlers, subscriber, taken).emit(name)));
+    for (Named<HandlerModel> step : steps) {
+      type.addMethod(new AdapterEmitter(handlers, step.of(), taken).emit(step.name()));
+    }
+    for (Named<SubscriberModel> each : subscribers) {
+      type.addType(new SubscriberEmitter(handlers, each.of(), taken).emit(each.name()));
+    }
     return type.build();
   }
+
+  /** What a method is generated for, and the name of what makes its adapter. */
+  private record Named<T>(T of, String name) {}
 
   private static MethodSpec constructor() {
     return MethodSpec.constructorBuilder()
@@ -81,32 +86,30 @@ public final class StepsEmitter {
         .build();
   }
 
-  private static MethodSpec adapters(Map<HandlerModel, String> names) {
-    Stream<String> ordered =
-        names.entrySet().stream()
+  private static MethodSpec adapters(List<Named<HandlerModel>> steps) {
+    Stream<String> made =
+        steps.stream()
             // The module promises the order of callables.
-            .sorted(Comparator.comparing(entry -> entry.getKey().callable()))
-            .map(Map.Entry::getValue);
-    return instances("adapters", "ordered by callable", GeneratedApi.STEP_ADAPTER, ordered);
+            .sorted(Comparator.comparing(step -> step.of().callable()))
+            .map(step -> step.name() + "()");
+    return instances("adapters", "ordered by callable", GeneratedApi.STEP_ADAPTER, made);
   }
 
-  private static MethodSpec subscribers(Map<SubscriberModel, String> names) {
+  private static MethodSpec subscribers(List<Named<SubscriberModel>> subscribers) {
     return instances(
         "subscribers",
         "ordered by method",
         GeneratedApi.EVENT_SUBSCRIBER_ADAPTER,
-        names.values().stream());
+        subscribers.stream().map(each -> "new " + each.name() + "()"));
   }
 
   private static MethodSpec instances(
-      String method, String order, ClassName type, Stream<String> names) {
-    CodeBlock created =
-        names.map(name -> CodeBlock.of("new $L()", name)).collect(CodeBlock.joining(",\n"));
+      String method, String order, ClassName type, Stream<String> made) {
     return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("{@return the $L, $L}\n", method, order)
         .returns(ParameterizedTypeName.get(LIST, type))
-        .addCode("return $T.of(\n$>$>$L$<$<);\n", LIST, created)
+        .addCode("return $T.of(\n$>$>$L$<$<);\n", LIST, made.collect(Collectors.joining(",\n")))
         .build();
   }
 }

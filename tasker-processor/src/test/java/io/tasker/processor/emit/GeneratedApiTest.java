@@ -11,7 +11,6 @@ import io.tasker.TypedTaskHandle;
 import io.tasker.event.DomainEvent;
 import io.tasker.handler.BatchResults;
 import io.tasker.handler.Decision;
-import io.tasker.spi.DescribedAdapter;
 import io.tasker.spi.EventServices;
 import io.tasker.spi.EventSubscriberAdapter;
 import io.tasker.spi.HandlerDescriptor;
@@ -20,7 +19,6 @@ import io.tasker.spi.JsonType;
 import io.tasker.spi.Parameter;
 import io.tasker.spi.StepAdapter;
 import io.tasker.spi.StepIndex;
-import io.tasker.spi.StepInvocation;
 import io.tasker.spi.TaskerGenerated;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +29,6 @@ class GeneratedApiTest {
   void names_areThoseOfTheRuntime() {
     assertThat(GeneratedApi.BATCH_RESULTS).isEqualTo(ClassName.get(BatchResults.class));
     assertThat(GeneratedApi.DECISION).isEqualTo(ClassName.get(Decision.class));
-    assertThat(GeneratedApi.DESCRIBED_ADAPTER).isEqualTo(ClassName.get(DescribedAdapter.class));
     assertThat(GeneratedApi.DOMAIN_EVENT).isEqualTo(ClassName.get(DomainEvent.class));
     assertThat(GeneratedApi.EVENT_SERVICES).isEqualTo(ClassName.get(EventServices.class));
     assertThat(GeneratedApi.EVENT_SUBSCRIBER_ADAPTER)
@@ -42,7 +39,6 @@ class GeneratedApiTest {
     assertThat(GeneratedApi.PARAMETER).isEqualTo(ClassName.get(Parameter.class));
     assertThat(GeneratedApi.STEP_ADAPTER).isEqualTo(ClassName.get(StepAdapter.class));
     assertThat(GeneratedApi.STEP_INDEX).isEqualTo(ClassName.get(StepIndex.class));
-    assertThat(GeneratedApi.STEP_INVOCATION).isEqualTo(ClassName.get(StepInvocation.class));
     assertThat(GeneratedApi.TASKER_GENERATED).isEqualTo(ClassName.get(TaskerGenerated.class));
     assertThat(GeneratedApi.TASK_ENGINE).isEqualTo(ClassName.get(TaskEngine.class));
     assertThat(GeneratedApi.TASK_REQUEST).isEqualTo(ClassName.get(TaskRequest.class));
