@@ -8,6 +8,7 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.RetryModel;
+import io.tasker.processor.model.Upstream;
 import io.tasker.template.BackoffStrategy;
 import io.tasker.template.BatchConfiguration;
 import io.tasker.template.BatchConfiguration.FailureStrategy;
@@ -24,10 +25,12 @@ import java.util.Optional;
 /** Turns the handlers of one workflow into the steps of its template. */
 final class StepTemplate {
   private final HandlerClass workflow;
+  private final Upstream upstream;
   private final Branches branches;
 
   StepTemplate(HandlerClass workflow) {
     this.workflow = workflow;
+    this.upstream = Upstream.of(workflow);
     this.branches = Branches.of(workflow);
   }
 
@@ -35,7 +38,7 @@ final class StepTemplate {
     Optional<JsonSchema> result = SchemaEmitter.ofWritten(handler.result().value().payload());
     return StepDefinition.step(handler.step(), reference(handler))
         .type(type(handler))
-        .dependencies(workflow.upstream(handler))
+        .dependencies(upstream.of(handler))
         .retry(
             handler
                 .settings()

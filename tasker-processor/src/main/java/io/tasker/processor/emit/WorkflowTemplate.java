@@ -2,6 +2,7 @@ package io.tasker.processor.emit;
 
 import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
+import io.tasker.processor.model.Upstream;
 import io.tasker.processor.model.WorkflowModel;
 import io.tasker.template.TaskTemplate;
 import io.tasker.template.graph.WorkflowGraph;
@@ -31,9 +32,10 @@ final class WorkflowTemplate {
   private static List<HandlerModel> upstreamFirst(HandlerClass owner) {
     Map<String, HandlerModel> byStep = new LinkedHashMap<>();
     Map<String, List<String>> edges = new LinkedHashMap<>();
+    Upstream upstream = Upstream.of(owner);
     for (HandlerModel handler : owner.handlers()) {
       byStep.put(handler.step(), handler);
-      edges.put(handler.step(), owner.upstream(handler));
+      edges.put(handler.step(), upstream.of(handler));
     }
     return WorkflowGraph.of(edges).topologicalOrder().stream()
         .map(step -> Objects.requireNonNull(byStep.get(step)))

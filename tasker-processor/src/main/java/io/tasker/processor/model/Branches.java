@@ -1,5 +1,7 @@
 package io.tasker.processor.model;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,14 +16,20 @@ import java.util.stream.Stream;
  * the decision names; a step lies behind every route that must be taken for it to run.
  */
 public final class Branches {
-  private final HandlerClass workflow;
+  private final Upstream upstream;
   private final Map<String, HandlerModel> steps = new LinkedHashMap<>();
+  private final Map<String, List<HandlerModel>> deciders = new HashMap<>();
   private final Map<String, Set<String>> behind = new LinkedHashMap<>();
   private final Set<String> visiting = new HashSet<>();
 
   private Branches(HandlerClass workflow) {
-    this.workflow = workflow;
-    workflow.handlers().forEach(handler -> steps.putIfAbsent(handler.step(), handler));
+    this.upstream = Upstream.of(workflow);
+    for (HandlerModel handler : workflow.handlers()) {
+      steps.putIfAbsent(handler.step(), handler);
+      for (String route : new LinkedHashSet<>(handler.routes())) {
+        deciders.computeIfAbsent(route, key -> new ArrayList<>()).add(handler);
+      }
+    }
   }
 
   /** Returns the branches of a workflow. */
@@ -31,7 +39,7 @@ public final class Branches {
 
   /** Returns the decisions that may choose a step. */
   public List<HandlerModel> deciders(String step) {
-    return workflow.handlers().stream().filter(each -> each.routes().contains(step)).toList();
+    return deciders.getOrDefault(step, List.of());
   }
 
   /** Returns the routes a step lies behind, the outermost first; none if it always runs. */
@@ -52,9 +60,9 @@ public final class Branches {
   }
 
   private Set<String> compute(HandlerModel handler) {
-    List<HandlerModel> deciders = deciders(handler.step());
-    if (!deciders.isEmpty()) {
-      Set<String> route = common(deciders.stream().map(decider -> behind(decider.step())).toList());
+    List<HandlerModel> choosing = deciders(handler.step());
+    if (!choosing.isEmpty()) {
+      Set<String> route = common(choosing.stream().map(decider -> behind(decider.step())).toList());
       route.add(handler.step());
       return route;
     }
@@ -87,7 +95,7 @@ public final class Branches {
   }
 
   private List<Set<String>> conditions(HandlerModel handler) {
-    return conditional(workflow.upstream(handler).stream());
+    return conditional(upstream.of(handler).stream());
   }
 
   private List<Set<String>> conditional(Stream<String> upstream) {
@@ -100,8 +108,7 @@ public final class Branches {
             .filter(ParameterModel.Dependency::isOptional)
             .map(dependency -> dependency.step().value())
             .collect(Collectors.toSet());
-    return conditional(
-        workflow.upstream(handler).stream().filter(step -> !optional.contains(step)));
+    return conditional(upstream.of(handler).stream().filter(step -> !optional.contains(step)));
   }
 
   private static Set<String> all(List<Set<String>> routes) {

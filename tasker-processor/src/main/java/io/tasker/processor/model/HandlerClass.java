@@ -77,22 +77,6 @@ public record HandlerClass(
     return Stream.concat(handlers.stream(), subscribers.stream());
   }
 
-  /**
-   * Returns the steps a handler waits for: those it names and, in a workflow, the decisions that
-   * may choose it and the analyzers that create it.
-   */
-  public List<String> upstream(HandlerModel handler) {
-    Stream<String> named = handler.upstream().stream().map(Located::value);
-    Stream<String> implied = workflow.isPresent() ? creators(handler.step()) : Stream.of();
-    return Stream.concat(named, implied).distinct().toList();
-  }
-
-  private Stream<String> creators(String step) {
-    return handlers.stream()
-        .filter(other -> other.routes().contains(step) || other.fansOutTo(step))
-        .map(HandlerModel::step);
-  }
-
   /** Returns the name of the class generated for this one. */
   public ClassName generatedName() {
     return generatedName(name);

@@ -28,12 +28,13 @@ public record WorkflowSignature(
   /** Returns the signature of a workflow. */
   public static WorkflowSignature of(HandlerClass handlers) {
     SortedMap<String, StepSignature> steps = new TreeMap<>();
+    Upstream upstream = Upstream.of(handlers);
     for (HandlerModel handler : handlers.handlers()) {
       steps.put(
           handler.step(),
           new StepSignature(
               handler.callable(),
-              new TreeSet<>(handlers.upstream(handler)),
+              new TreeSet<>(upstream.of(handler)),
               FieldSignatures.ofWritten(handler.result().value().payload())));
     }
     return new WorkflowSignature(

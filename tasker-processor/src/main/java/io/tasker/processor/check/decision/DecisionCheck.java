@@ -11,6 +11,7 @@ import io.tasker.processor.model.ParameterModel.Ambiguous;
 import io.tasker.processor.model.ParameterModel.Unbound;
 import io.tasker.processor.model.ResultForm.Routes;
 import io.tasker.processor.model.StepKind;
+import io.tasker.processor.model.Upstream;
 
 /** A decision stands below a step and above others: Tasker Core takes no other. */
 final class DecisionCheck implements Check.OfModule {
@@ -18,13 +19,15 @@ final class DecisionCheck implements Check.OfModule {
   @Override
   public void check(ModuleModel module, Diagnostics diagnostics) {
     for (HandlerClass handlers : module.classes()) {
+      Upstream upstream = Upstream.of(handlers);
       handlers.handlers().stream()
           .filter(handler -> handler.kind() == StepKind.DECISION)
-          .forEach(decision -> check(handlers, decision, diagnostics));
+          .forEach(decision -> check(handlers, upstream, decision, diagnostics));
     }
   }
 
-  private static void check(HandlerClass handlers, HandlerModel decision, Diagnostics diagnostics) {
+  private static void check(
+      HandlerClass handlers, Upstream upstream, HandlerModel decision, Diagnostics diagnostics) {
     if (decision.routes().isEmpty()) {
       diagnostics.report(
           Problem.error(
@@ -38,7 +41,7 @@ final class DecisionCheck implements Check.OfModule {
     boolean isUncertain =
         !decision.parameters(Unbound.class).isEmpty()
             || !decision.parameters(Ambiguous.class).isEmpty();
-    if (handlers.workflow().isPresent() && handlers.upstream(decision).isEmpty() && !isUncertain) {
+    if (handlers.workflow().isPresent() && upstream.of(decision).isEmpty() && !isUncertain) {
       diagnostics.report(
           Problem.error(
               Code.DECISION_WITHOUT_DEPENDENCY,

@@ -9,6 +9,7 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.StepKind;
+import io.tasker.processor.model.Upstream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class UnroutedStepCheck implements Check.OfClass {
     if (handlers.workflow().isEmpty()) {
       return;
     }
+    Upstream above = Upstream.of(handlers);
     Map<String, HandlerModel> steps = new HashMap<>();
     handlers.handlers().forEach(handler -> steps.put(handler.step(), handler));
     for (HandlerModel handler : handlers.handlers()) {
@@ -37,7 +39,7 @@ final class UnroutedStepCheck implements Check.OfClass {
             && decision.kind() == StepKind.DECISION
             // A route that is no step at all is told elsewhere: it may be this one, misspelt.
             && steps.keySet().containsAll(decision.routes())
-            && !isBelow(handlers, steps, handler, decision.routes())) {
+            && !isBelow(above, steps, handler, decision.routes())) {
           diagnostics.report(problem(handler, upstream, decision));
         }
       }
@@ -46,10 +48,7 @@ final class UnroutedStepCheck implements Check.OfClass {
 
   /** Returns whether a step is a route or waits, however indirectly, for one. */
   private static boolean isBelow(
-      HandlerClass handlers,
-      Map<String, HandlerModel> steps,
-      HandlerModel start,
-      List<String> routes) {
+      Upstream above, Map<String, HandlerModel> steps, HandlerModel start, List<String> routes) {
     Set<String> seen = new HashSet<>();
     Deque<String> next = new ArrayDeque<>(List.of(start.step()));
     while (!next.isEmpty()) {
@@ -59,7 +58,7 @@ final class UnroutedStepCheck implements Check.OfClass {
       }
       HandlerModel handler = steps.get(step);
       if (handler != null && seen.add(step)) {
-        next.addAll(handlers.upstream(handler));
+        next.addAll(above.of(handler));
       }
     }
     return false;

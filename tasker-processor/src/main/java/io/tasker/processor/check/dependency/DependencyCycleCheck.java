@@ -9,6 +9,7 @@ import io.tasker.processor.model.HandlerClass;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.Located;
 import io.tasker.processor.model.ModuleModel;
+import io.tasker.processor.model.Upstream;
 import io.tasker.template.graph.WorkflowGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +28,10 @@ final class DependencyCycleCheck implements Check.OfModule {
     Map<String, HandlerModel> handlers = new LinkedHashMap<>();
     Map<String, Set<String>> edges = new LinkedHashMap<>();
     for (HandlerClass owner : module.classes()) {
+      Upstream upstream = Upstream.of(owner);
       for (HandlerModel handler : owner.handlers()) {
         handlers.putIfAbsent(key(handler), handler);
-        edges.computeIfAbsent(key(handler), key -> upstream(module, owner, handler));
+        edges.computeIfAbsent(key(handler), key -> upstream(module, owner, handler, upstream));
       }
     }
     for (List<String> cycle : WorkflowGraph.of(edges).cycles()) {
@@ -44,11 +46,11 @@ final class DependencyCycleCheck implements Check.OfModule {
   }
 
   private static Set<String> upstream(
-      ModuleModel module, HandlerClass owner, HandlerModel handler) {
+      ModuleModel module, HandlerClass owner, HandlerModel handler, Upstream upstream) {
     if (module.isPlacedByTemplates(owner, handler)) {
       return Set.of();
     }
-    return owner.upstream(handler).stream()
+    return upstream.of(handler).stream()
         .map(step -> module.resolve(owner, handler, step))
         .filter(steps -> steps.size() == 1)
         .map(steps -> key(steps.get(0)))
