@@ -3,6 +3,7 @@ package com.acme.kinds;
 import io.tasker.TaskEngine;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
+import io.tasker.TypedClient;
 import io.tasker.TypedResults;
 import io.tasker.TypedTaskHandle;
 import io.tasker.spi.TaskerGenerated;
@@ -15,17 +16,14 @@ import javax.annotation.processing.Generated;
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
 @SuppressWarnings("doclint:missing")
-public final class ApprovalClient {
-  /** Runs the tasks. */
-  private final TaskEngine engine;
-
+public final class ApprovalClient extends TypedClient<ApprovalClient.Results> {
   /**
    * Creates a client.
    *
    * @param engine runs the tasks; the caller closes it
    */
   public ApprovalClient(TaskEngine engine) {
-    this.engine = engine;
+    super(engine, TaskRequest.of("approval", "routing").version("1.0.0"), Results::new);
   }
 
   /**
@@ -49,8 +47,7 @@ public final class ApprovalClient {
    */
   public TypedTaskHandle<Results> submit(
       Approval.Request input, UnaryOperator<TaskRequest> settings) {
-    TaskRequest request = TaskRequest.of("approval", "routing").version("1.0.0").input(input);
-    return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
+    return start(input, settings);
   }
 
   /** The results of a task. */

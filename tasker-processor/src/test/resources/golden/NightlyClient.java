@@ -3,6 +3,7 @@ package com.acme.kinds;
 import io.tasker.TaskEngine;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
+import io.tasker.TypedClient;
 import io.tasker.TypedResults;
 import io.tasker.TypedTaskHandle;
 import io.tasker.handler.BatchResults;
@@ -16,17 +17,14 @@ import javax.annotation.processing.Generated;
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
 @SuppressWarnings("doclint:missing")
-public final class NightlyClient {
-  /** Runs the tasks. */
-  private final TaskEngine engine;
-
+public final class NightlyClient extends TypedClient<NightlyClient.Results> {
   /**
    * Creates a client.
    *
    * @param engine runs the tasks; the caller closes it
    */
   public NightlyClient(TaskEngine engine) {
-    this.engine = engine;
+    super(engine, TaskRequest.of("reports", "nightly").version("1.0.0"), Results::new);
   }
 
   /**
@@ -49,8 +47,7 @@ public final class NightlyClient {
    * @see TaskEngine#submit
    */
   public TypedTaskHandle<Results> submit(Input input, UnaryOperator<TaskRequest> settings) {
-    TaskRequest request = TaskRequest.of("reports", "nightly").version("1.0.0").input(input.fields);
-    return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
+    return start(input.fields, settings);
   }
 
   /** The input of a task. */

@@ -3,6 +3,7 @@ package com.acme.orders;
 import io.tasker.TaskEngine;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
+import io.tasker.TypedClient;
 import io.tasker.TypedResults;
 import io.tasker.TypedTaskHandle;
 import io.tasker.spi.JsonType;
@@ -15,17 +16,14 @@ import javax.annotation.processing.Generated;
 @Generated("io.tasker.processor.TaskerProcessor")
 @TaskerGenerated
 @SuppressWarnings("doclint:missing")
-public final class OrderProcessingClient {
-  /** Runs the tasks. */
-  private final TaskEngine engine;
-
+public final class OrderProcessingClient extends TypedClient<OrderProcessingClient.Results> {
   /**
    * Creates a client.
    *
    * @param engine runs the tasks; the caller closes it
    */
   public OrderProcessingClient(TaskEngine engine) {
-    this.engine = engine;
+    super(engine, TaskRequest.of("ecommerce", "order_processing").version("1.0.0"), Results::new);
   }
 
   /**
@@ -49,11 +47,7 @@ public final class OrderProcessingClient {
    */
   public TypedTaskHandle<Results> submit(
       OrderProcessing.OrderRequest input, UnaryOperator<TaskRequest> settings) {
-    TaskRequest request =
-        TaskRequest.of("ecommerce", "order_processing")
-            .version("1.0.0")
-            .input(input);
-    return new TypedTaskHandle<>(engine.submit(settings.apply(request)), Results::new);
+    return start(input, settings);
   }
 
   /** The results of a task. */

@@ -2,7 +2,6 @@ package io.tasker.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
@@ -68,20 +67,14 @@ public final class ClientEmitter {
       TypeSpec.Builder type =
           TypeSpec.classBuilder(handlers.clientName())
               .addModifiers(Modifier.FINAL)
+              .superclass(ParameterizedTypeName.get(GeneratedApi.TYPED_CLIENT, results))
               .addJavadoc(
                   "Submits tasks of {@link $T} and reads their results.\n", handlers.name());
       if (handlers.is(HandlerClass.Trait.PUBLIC)) {
         type.addModifiers(Modifier.PUBLIC);
       }
       emission.mark(type, handlers.is(HandlerClass.Trait.IN_NAMED_MODULE), Lints.ofClass(handlers));
-      type.addField(
-              FieldSpec.builder(GeneratedApi.TASK_ENGINE, engine)
-                  .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-                  .addJavadoc("Runs the tasks.\n")
-                  .build())
-          .addMethod(constructor())
-          .addMethod(submit())
-          .addMethod(submitWithSettings());
+      type.addMethod(constructor()).addMethod(submit()).addMethod(submitWithSettings());
       if (input instanceof ClientInput.Fields fields) {
         type.addType(new ClientInputClass(handlers, inputClass, fields).type());
       }
@@ -94,7 +87,14 @@ public final class ClientEmitter {
           .addJavadoc(
               "Creates a client.\n\n@param $L runs the tasks; the caller closes it\n", engine)
           .addParameter(GeneratedApi.TASK_ENGINE, engine)
-          .addStatement("this.$L = $L", engine, engine)
+          .addCode(
+              "super(\n$>$>$L,\n$T.of($S, $S).version($S),\n$T::new);\n$<$<",
+              engine,
+              GeneratedApi.TASK_REQUEST,
+              workflow.namespace().value(),
+              workflow.name().value(),
+              workflow.version().value(),
+              results)
           .build();
     }
 
@@ -120,15 +120,6 @@ public final class ClientEmitter {
               .addJavadoc("Submits a task on someone's behalf, with a key or tags.\n\n")
               .returns(handle());
       addParameter(submit, parameter());
-      CodeBlock.Builder made =
-          CodeBlock.builder()
-              .add(
-                  "$T.of($S, $S)",
-                  GeneratedApi.TASK_REQUEST,
-                  workflow.namespace().value(),
-                  workflow.name().value());
-      Chains.link(made, CodeBlock.of(".version($S)", workflow.version().value()));
-      input().ifPresent(value -> Chains.link(made, CodeBlock.of(".input($L)", value)));
       return submit
           .addJavadoc(
               """
@@ -142,14 +133,7 @@ public final class ClientEmitter {
               ParameterizedTypeName.get(
                   ClassName.get(UnaryOperator.class), GeneratedApi.TASK_REQUEST),
               settings)
-          .addStatement("$T $L =\n$L", GeneratedApi.TASK_REQUEST, request, made.build())
-          .addStatement(
-              "return new $T<>($L.submit($L.apply($L)), $T::new)",
-              GeneratedApi.TYPED_TASK_HANDLE,
-              engine,
-              settings,
-              request,
-              results)
+          .addStatement("return start($L$L)", input().map(each -> each + ", ").orElse(""), settings)
           .build();
     }
 

@@ -21,6 +21,7 @@ final class GeneratedApi {
   static final ClassName TASK_ENGINE = ClassName.get("io.tasker", "TaskEngine");
   static final ClassName TASK_REQUEST = ClassName.get("io.tasker", "TaskRequest");
   static final ClassName TASK_RESULT = ClassName.get("io.tasker", "TaskResult");
+  static final ClassName TYPED_CLIENT = ClassName.get("io.tasker", "TypedClient");
   static final ClassName TYPED_RESULTS = ClassName.get("io.tasker", "TypedResults");
   static final ClassName TYPED_TASK_HANDLE = ClassName.get("io.tasker", "TypedTaskHandle");
 

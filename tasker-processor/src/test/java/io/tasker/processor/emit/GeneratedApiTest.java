@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 import io.tasker.TaskEngine;
 import io.tasker.TaskRequest;
 import io.tasker.TaskResult;
+import io.tasker.TypedClient;
 import io.tasker.TypedResults;
 import io.tasker.TypedTaskHandle;
 import io.tasker.event.DomainEvent;
@@ -43,6 +44,7 @@ class GeneratedApiTest {
     assertThat(GeneratedApi.TASK_ENGINE).isEqualTo(ClassName.get(TaskEngine.class));
     assertThat(GeneratedApi.TASK_REQUEST).isEqualTo(ClassName.get(TaskRequest.class));
     assertThat(GeneratedApi.TASK_RESULT).isEqualTo(ClassName.get(TaskResult.class));
+    assertThat(GeneratedApi.TYPED_CLIENT).isEqualTo(ClassName.get(TypedClient.class));
     assertThat(GeneratedApi.TYPED_RESULTS).isEqualTo(ClassName.get(TypedResults.class));
     assertThat(GeneratedApi.TYPED_TASK_HANDLE).isEqualTo(ClassName.get(TypedTaskHandle.class));
   }
