@@ -53,7 +53,7 @@ class DeterminismTest {
             "HandlerModule.java",
             ".yaml",
             ".mmd",
-            "input.json",
+            "order_processing-1.0.0.json",
             "reachability-metadata.json",
             ".lock")) {
       assertThat(expected).as(kind).anySatisfy((name, text) -> assertThat(name).endsWith(kind));

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the schemas of each workflow's input and results as files that other tools read. */
+/**
+ * Writes the schemas of each workflow's input and results for other tools to read: one document for
+ * a workflow, in which each schema has an id of its own.
+ */
 public final class SchemaFileEmitter {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
@@ -35,32 +38,41 @@ public final class SchemaFileEmitter {
   }
 
   private void write(TaskTemplate template, List<ClassName> origins) {
+    String resource =
+        TemplateResource.ofSchemas(template.namespace(), template.name(), template.version());
+    String id = "urn:tasker:" + TemplateResource.schemaName(resource);
     String workflow =
         "%s/%s@%s".formatted(template.namespace(), template.name(), template.version());
+    Map<String, Object> definitions = new LinkedHashMap<>();
     template
         .inputSchema()
-        .ifPresent(schema -> write(template, "input", "Input of " + workflow, schema, origins));
+        .ifPresent(
+            schema ->
+                definitions.put(
+                    "input", definition(schema, id + ":input", "Input of " + workflow)));
     for (StepDefinition step : template.steps()) {
       String title = "Result of step %s of %s".formatted(step.name(), workflow);
+      String part = id + ":results:" + TemplateResource.part(step.name());
       step.resultSchema()
-          .ifPresent(schema -> write(template, "results/" + step.name(), title, schema, origins));
+          .ifPresent(
+              schema -> definitions.put("results." + step.name(), definition(schema, part, title)));
+    }
+    if (!definitions.isEmpty()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("$schema", DIALECT);
+      document.put("$id", id);
+      document.put("title", "Input and results of " + workflow);
+      document.put("$defs", definitions);
+      emission.writeResource(resource, JsonText.of(document), origins);
     }
   }
 
-  private void write(
-      TaskTemplate template,
-      String part,
-      String title,
-      JsonSchema schema,
-      List<ClassName> origins) {
-    String resource =
-        TemplateResource.ofSchema(template.namespace(), template.name(), template.version(), part);
+  private static Map<String, Object> definition(JsonSchema schema, String id, String title) {
     Map<String, Object> keywords = new LinkedHashMap<>();
-    keywords.put("$schema", DIALECT);
-    keywords.put("$id", "urn:tasker:" + TemplateResource.schemaName(resource));
+    keywords.put("$id", id);
     keywords.put("title", title);
     // What a template says itself wins.
     keywords.putAll(schema.keywords());
-    emission.writeResource(resource, JsonText.of(keywords), origins);
+    return keywords;
   }
 }

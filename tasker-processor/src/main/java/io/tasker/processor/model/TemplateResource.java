@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 public final class TemplateResource {
   private static final String ROOT = "META-INF/tasker/";
   private static final String SCHEMAS = ROOT + "schemas/";
-  private static final String RESULTS = "results/";
   private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_.-]");
 
   private TemplateResource() {}
@@ -21,18 +20,12 @@ public final class TemplateResource {
     return of("diagrams", namespace, name, version, "mmd");
   }
 
-  /**
-   * Returns the resource of a schema, without a leading slash.
-   *
-   * @param part {@code input}, or {@code results/} and the name of a step
-   */
-  public static String ofSchema(String namespace, String name, String version, String part) {
-    String file =
-        part.startsWith(RESULTS) ? RESULTS + part(part.substring(RESULTS.length())) : part;
-    return SCHEMAS + "%s/%s-%s/%s.json".formatted(part(namespace), part(name), part(version), file);
+  /** Returns the resource of a workflow's schemas, without a leading slash. */
+  public static String ofSchemas(String namespace, String name, String version) {
+    return of("schemas", namespace, name, version, "json");
   }
 
-  /** Returns what tells the schema of a resource from all others. */
+  /** Returns what tells the schemas of a resource from all others. */
   public static String schemaName(String resource) {
     return resource.substring(SCHEMAS.length(), resource.lastIndexOf('.')).replace('/', ':');
   }
@@ -49,7 +42,7 @@ public final class TemplateResource {
   }
 
   /** Spells out characters that are not fit for a path. */
-  private static String part(String text) {
+  public static String part(String text) {
     return UNFIT
         .matcher(text)
         .replaceAll(match -> "~" + Integer.toHexString(match.group().codePointAt(0)));
