@@ -69,9 +69,9 @@ record StepTaking(WorkerParts parts, Delivery delivery) {
   private Optional<ClaimedStep> unreadable(RuntimeException cause) {
     if (delivery.count() < MOST_DELIVERIES) {
       LOG.warn(
-          "A step of namespace '{}' could not be read and is left for another try",
+          "A step of namespace '{}' could not be read and is left for another try: {}",
           delivery.namespace(),
-          cause);
+          reason(cause));
       return Optional.empty();
     }
     UUID token = UUID.randomUUID();
@@ -92,11 +92,14 @@ record StepTaking(WorkerParts parts, Delivery delivery) {
     }
   }
 
-  // Other messages than the database's may quote payloads.
+  // Messages may quote payloads.
+  private static String reason(RuntimeException cause) {
+    return cause instanceof DatabaseException e ? e.code() : cause.getClass().getName();
+  }
+
   private static ClaimedStep failure(Claim claim, RuntimeException cause) {
-    String reason =
-        cause instanceof DatabaseException ? cause.getMessage() : cause.getClass().getSimpleName();
-    LOG.error("Step {} cannot be read and is failed", claim.message().stepUuid(), cause);
+    String reason = reason(cause);
+    LOG.error("Step {} cannot be read and is failed: {}", claim.message().stepUuid(), reason);
     return new ClaimedStep.Unrunnable(
         claim,
         ResultDocument.permanent(

@@ -128,7 +128,8 @@ record Submission(WorkerParts parts) {
         .failed(
             new ResultDocument.Run(claim.message().stepUuid(), false, now, now),
             ResultDocument.permanent(
-                "The database refused the result: " + refusal.getMessage(), "RESULT_REFUSED"),
+                "The database refused the result, and its log says why: " + refusal.code(),
+                "RESULT_REFUSED"),
             Duration.ZERO,
             Map.of());
   }
