@@ -29,6 +29,7 @@ final class StepIntake {
   private final StepRows rows;
   private final WorkflowCache workflows;
   private final Duration leaveUnknownFor;
+  private final UnservedTemplates unserved;
 
   /**
    * Creates the intake of a worker.
@@ -41,6 +42,7 @@ final class StepIntake {
     this.rows = rows;
     this.workflows = workflows;
     this.leaveUnknownFor = leaveUnknownFor;
+    this.unserved = new UnservedTemplates(System::nanoTime, leaveUnknownFor);
   }
 
   /**
@@ -56,22 +58,30 @@ final class StepIntake {
       return Optional.empty();
     }
     ClaimedStep step = prepare(connection, claim.get());
-    if (step instanceof ClaimedStep.Unrunnable unrunnable
-        && unrunnable.failure().errorType().equals(ErrorTypes.HANDLER_NOT_FOUND)
-        && isLeftToOthers(delivery)) {
+    if (step instanceof ClaimedStep.Unknown unknown
+        && isLeftToOthers(connection, delivery, unknown)) {
       connection.rollback();
-      LOG.warn(
-          "Left a step of namespace '{}' to other workers: {}",
-          delivery.namespace(),
-          unrunnable.failure().message());
+      claims.leave(connection, delivery);
+      // It comes often, and to each worker that does not know it.
+      if (Integer.bitCount(delivery.count()) == 1) {
+        LOG.warn(
+            "Left a step of namespace '{}' to other workers, delivery {}: {}",
+            delivery.namespace(),
+            delivery.count(),
+            unknown.failure().message());
+      }
       return Optional.empty();
     }
     return Optional.of(step);
   }
 
-  private boolean isLeftToOthers(Delivery delivery) {
+  private boolean isLeftToOthers(
+      Connection connection, Delivery delivery, ClaimedStep.Unknown unknown) throws SQLException {
+    boolean isServed = unknown.mayBeKnown() && claims.isServed(connection, unknown.template());
+    boolean isGivenUp = unserved.isGivenUp(unknown.template(), isServed);
     return delivery.count() <= DELIVERIES_LEFT_TO_OTHERS
-        || delivery.age().compareTo(leaveUnknownFor) < 0;
+        || delivery.age().compareTo(leaveUnknownFor) < 0
+        || !isGivenUp;
   }
 
   /**
@@ -96,7 +106,7 @@ final class StepIntake {
     try {
       row = rows.read(connection, claim.message().stepUuid());
     } catch (UnfitValueException e) {
-      return new ClaimedStep.Unrunnable(
+      return new ClaimedStep.Broken(
           claim,
           ResultDocument.permanent(
               "The task's input or a result of a step above cannot be read: " + e.getMessage(),
@@ -111,8 +121,10 @@ final class StepIntake {
         entry instanceof WorkflowCache.Found.Unknown unknown
             ? unknown.reason()
             : "its template has no step '" + row.templateStep() + "'";
-    return new ClaimedStep.Unrunnable(
+    return new ClaimedStep.Unknown(
         claim,
+        row.template(),
+        entry instanceof WorkflowCache.Found.Unknown,
         StepFailure.of(
             "No worker can run step '%s': %s".formatted(row.name(), reason),
             ErrorTypes.HANDLER_NOT_FOUND,

@@ -100,7 +100,7 @@ record StepTaking(WorkerParts parts, Delivery delivery) {
   private static ClaimedStep failure(Claim claim, RuntimeException cause) {
     String reason = reason(cause);
     LOG.error("Step {} cannot be read and is failed: {}", claim.message().stepUuid(), reason);
-    return new ClaimedStep.Unrunnable(
+    return new ClaimedStep.Broken(
         claim,
         ResultDocument.permanent(
             "The step could not be read from the database, each time it was tried: " + reason,

@@ -131,8 +131,8 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
   /**
    * Sets how long a step that this worker cannot run, because it does not know the workflow or has
    * no handler, is left to other workers: while a new version is rolled out, the steps of its
-   * workflows come to the old workers, too. After that, and no sooner than the fifth delivery, the
-   * step fails for good.
+   * workflows come to the old workers, too. After that the step fails for good, but no sooner than
+   * the fifth delivery, and never while a worker is connected that has registered the workflow.
    *
    * @param time the time since the step was enqueued, by the clock of the database; 10 min unless
    *     set

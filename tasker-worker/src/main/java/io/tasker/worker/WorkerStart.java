@@ -15,6 +15,7 @@ import io.tasker.worker.database.WorkerSession;
 import io.tasker.worker.workflow.RegisteredTemplate;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -63,7 +64,7 @@ final class WorkerStart {
       WorkerSession session = WorkerSession.open(database, worker).orElseThrow(() -> taken(worker));
       PgmqTransport transport = new PgmqTransport(database, settings.visibilityTimeout);
       transport.ensureQueues(namespaces);
-      register(database, templates, namespaces);
+      session.serve(register(database, templates, namespaces));
       StepClaims claims = new StepClaims(transport, codec, worker, settings.clock);
       WorkerParts parts = parts(database, transport, claims, worker);
       new OrphanedSteps(parts, claims).handBack();
@@ -104,15 +105,19 @@ final class WorkerStart {
         : Database.of(settings.source, connections);
   }
 
-  private void register(Database database, List<TaskTemplate> templates, List<String> namespaces) {
+  private List<TemplateRegistration.Version> register(
+      Database database, List<TaskTemplate> templates, List<String> namespaces) {
+    List<TemplateRegistration.Version> versions = new ArrayList<>();
     TemplateRegistration registration = new TemplateRegistration(codec);
     for (TaskTemplate template : templates) {
       if (namespaces.contains(template.namespace())) {
         TaskTemplate registered = RegisteredTemplate.of(template);
         TemplateRegistration.nameSteps(database, registered);
-        database.transact(connection -> registration.register(connection, registered));
+        versions.add(
+            database.transact(connection -> registration.register(connection, registered)));
       }
     }
+    return versions;
   }
 
   private WorkerParts parts(

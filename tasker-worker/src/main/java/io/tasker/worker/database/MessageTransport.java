@@ -2,6 +2,7 @@ package io.tasker.worker.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,16 @@ public interface MessageTransport {
    * @throws SQLException if the database fails
    */
   void acknowledge(Connection connection, Delivery delivery) throws SQLException;
+
+  /**
+   * Lets a message come again at another time than it would by itself.
+   *
+   * @param connection the transaction
+   * @param delivery the message
+   * @param wait after how long, in whole seconds
+   * @throws SQLException if the database fails
+   */
+  void postpone(Connection connection, Delivery delivery, Duration wait) throws SQLException;
 
   /**
    * Tells the orchestrator that a step has a result.

@@ -95,6 +95,17 @@ public final class PgmqTransport implements MessageTransport {
   }
 
   @Override
+  public void postpone(Connection connection, Delivery delivery, Duration wait)
+      throws SQLException {
+    Query.run(
+        connection,
+        TaskerCore01.COME_AGAIN,
+        queue(delivery.namespace()),
+        delivery.messageId(),
+        Math.toIntExact(wait.toSeconds()));
+  }
+
+  @Override
   public void sendResult(Connection connection, String message) throws SQLException {
     Query.run(connection, TaskerCore01.SEND_AND_NOTIFY, RESULTS, message);
   }

@@ -4,10 +4,12 @@ import io.tasker.internal.JacksonCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class StepClaims {
   private static final Logger LOG = LoggerFactory.getLogger(StepClaims.class);
   private static final int PATIENCE = 10;
+  private static final int LONGEST_LEFT = 5;
+  private static final int DELIVERIES_TO_SLOW_DOWN = 10;
 
   private final MessageTransport transport;
   private final JacksonCodec codec;
@@ -91,6 +95,35 @@ public final class StepClaims {
    */
   public boolean isHeld(Connection connection, UUID token) throws SQLException {
     return Query.first(connection, TaskerCore01.IS_HELD, row -> true, token).isPresent();
+  }
+
+  /**
+   * Leaves a message to whoever gets it next. There may be many who cannot run the step, and the
+   * one who can is as likely to get it as each of them; so it comes again soon, but more seldom the
+   * more often it came.
+   *
+   * @param connection the transaction
+   * @param delivery the message
+   * @throws SQLException if the database fails
+   */
+  public void leave(Connection connection, Delivery delivery) throws SQLException {
+    int longest = Math.min(LONGEST_LEFT, 1 + delivery.count() / DELIVERIES_TO_SLOW_DOWN);
+    int seconds = 1 + ThreadLocalRandom.current().nextInt(longest);
+    transport.postpone(connection, delivery, Duration.ofSeconds(seconds));
+  }
+
+  /**
+   * Returns whether a worker is connected that has registered a template and can run it.
+   *
+   * @param connection the transaction
+   * @param template the template as it stands in the database
+   * @return true if there is one; now and then also if another worker just asked the same
+   * @throws SQLException if the database fails
+   */
+  public boolean isServed(Connection connection, TemplateRegistration.Version template)
+      throws SQLException {
+    return Query.first(connection, TaskerCore01.IS_SERVED, row -> row.getBoolean(1), template.key())
+        .orElse(false);
   }
 
   /**

@@ -21,7 +21,15 @@ final class TaskerCore01 {
   static final String WAIT_AS_EVER = "SET lock_timeout = '30s'";
   static final String HOLD_IDENTITY = "SELECT pg_advisory_lock(" + IDENTITY + ")";
   static final String TRY_IDENTITY = "SELECT pg_try_advisory_lock(" + IDENTITY + ")";
-  static final String RELEASE_IDENTITY = "SELECT pg_advisory_unlock(" + IDENTITY + ")";
+
+  private static final String TEMPLATE =
+      "hashtextextended('tasker.template.' || CAST(? AS text), 0)";
+
+  /** A template that a worker can run stays locked as long as the worker has a session. */
+  static final String SERVE_TEMPLATE = "SELECT pg_advisory_lock_shared(" + TEMPLATE + ")";
+
+  static final String IS_SERVED = "SELECT NOT pg_try_advisory_xact_lock(" + TEMPLATE + ")";
+  static final String RELEASE_ALL = "SELECT pg_advisory_unlock_all()";
 
   static final String PING = "SELECT 1";
 
@@ -48,7 +56,7 @@ final class TaskerCore01 {
           'tasker.pgmq_send_with_notify(text,jsonb,integer)',
           'tasker.get_step_transitive_dependencies(uuid)', 'pgmq.create(text)',
           'pgmq.send(text,jsonb,integer)', 'pgmq.read(text,integer,integer,jsonb)',
-          'pgmq.archive(text,bigint)']) f
+          'pgmq.archive(text,bigint)', 'pgmq.set_vt(text,bigint,integer)']) f
        WHERE to_regprocedure(f) IS NULL
       UNION ALL
       SELECT 'column tasker.' || c FROM unnest(ARRAY[
@@ -90,6 +98,8 @@ final class TaskerCore01 {
        ORDER BY msg_id
       """;
   static final String ARCHIVE = "SELECT pgmq.archive(CAST(? AS text), CAST(? AS bigint))";
+  static final String COME_AGAIN =
+      "SELECT pgmq.set_vt(CAST(? AS text), CAST(? AS bigint), CAST(? AS integer))";
   static final String SEND_AND_NOTIFY =
       "SELECT tasker.pgmq_send_with_notify(CAST(? AS text), CAST(? AS jsonb), 0)";
   static final String SEND_LATER =

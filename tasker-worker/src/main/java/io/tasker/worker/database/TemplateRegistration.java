@@ -26,7 +26,11 @@ public final class TemplateRegistration {
    * @param namedTask its id
    * @param updatedAt when it was changed last, in UTC
    */
-  public record Version(UUID namedTask, LocalDateTime updatedAt) {}
+  public record Version(UUID namedTask, LocalDateTime updatedAt) {
+    String key() {
+      return namedTask + " " + updatedAt;
+    }
+  }
 
   /**
    * Creates the registration.

@@ -2,6 +2,9 @@ package io.tasker.worker.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class WorkerSession {
   private final Database database;
   private final String worker;
   private @Nullable Connection first;
+  private List<String> served = List.of();
   private int process;
   private boolean isHeld;
 
@@ -67,6 +71,28 @@ public final class WorkerSession {
     return true;
   }
 
+  /**
+   * Lets others know, as long as the worker is connected, which templates it can run: see {@link
+   * StepClaims#isServed}. To be called before the session is used otherwise.
+   *
+   * @param templates the templates as they stand in the database
+   * @throws DatabaseException if the database fails
+   */
+  public void serve(Collection<TemplateRegistration.Version> templates) {
+    served = templates.stream().map(TemplateRegistration.Version::key).toList();
+    try {
+      serve(Objects.requireNonNull(first, "The session is in use"));
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private void serve(Connection connection) throws SQLException {
+    for (String template : served) {
+      Query.run(connection, TaskerCore01.SERVE_TEMPLATE, template);
+    }
+  }
+
   private static int process(Connection connection) throws SQLException {
     return connection.unwrap(PGConnection.class).getBackendPID();
   }
@@ -84,6 +110,7 @@ public final class WorkerSession {
     Query.run(connection, TaskerCore01.END_FORMER_SESSION, process, worker);
     process = process(connection);
     keep(connection);
+    serve(connection);
     return connection;
   }
 
@@ -105,11 +132,11 @@ public final class WorkerSession {
     }
   }
 
-  /** Gives the id back. The connection may be used for something else afterwards. */
+  /**
+   * Gives back what the session holds. The connection may be used for something else afterwards.
+   */
   void end(Connection connection) throws SQLException {
-    if (isHeld) {
-      isHeld = false;
-      Query.run(connection, TaskerCore01.RELEASE_IDENTITY, worker);
-    }
+    isHeld = false;
+    Query.run(connection, TaskerCore01.RELEASE_ALL);
   }
 }
