@@ -1,5 +1,6 @@
 package io.tasker.processor;
 
+import io.tasker.processor.check.rule.Words;
 import io.tasker.processor.diagnostic.Code;
 import io.tasker.processor.diagnostic.Diagnostics;
 import io.tasker.processor.diagnostic.Problem;
@@ -9,9 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -31,6 +35,7 @@ record ProcessorOptions(
     boolean client,
     Optional<Path> lock,
     boolean lockUpdate) {
+  private static final String PREFIX = "tasker.";
   static final String MODULE = "tasker.module";
   static final String UNRESOLVED = "tasker.unresolved";
   static final String TEMPLATES = "tasker.templates";
@@ -41,7 +46,17 @@ record ProcessorOptions(
   /** The keys, which the compiler wants declared. */
   static final Set<String> KEYS = Set.of(MODULE, UNRESOLVED, TEMPLATES, CLIENT, LOCK, LOCK_UPDATE);
 
+  /** Returns the keys among these options, known or not, that belong to this processor. */
+  static Set<String> ours(Set<String> options) {
+    return options.stream()
+        .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(PREFIX))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   static ProcessorOptions parse(Map<String, String> options, Diagnostics diagnostics) {
+    ours(options.keySet()).stream()
+        .filter(key -> !KEYS.contains(key))
+        .forEach(key -> diagnostics.report(unknown(key)));
     Optional<String> module = Optional.ofNullable(options.get(MODULE));
     if (module.isPresent() && !SourceVersion.isName(module.get())) {
       diagnostics.report(
@@ -117,6 +132,15 @@ record ProcessorOptions(
     return invalid(
         "option tasker.templates names '%s', which is not a directory.".formatted(name),
         "usage: -Atasker.templates=<directory>[,<directory>…], best absolute: in Maven ${project.basedir}/src/main/tasker");
+  }
+
+  private static Problem unknown(String key) {
+    return Problem.error(
+            Code.UNKNOWN_OPTION,
+            SourceRef.NOWHERE,
+            "there is no option %s, so it changes nothing.".formatted(key),
+            Words.unknownName(key, new TreeSet<>(KEYS), "options"))
+        .asWarning();
   }
 
   private static Problem invalid(String headline, String usage) {

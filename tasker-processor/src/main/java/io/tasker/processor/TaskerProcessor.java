@@ -30,7 +30,14 @@ public final class TaskerProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return ProcessorOptions.KEYS;
+    if (!isInitialized()) {
+      return ProcessorOptions.KEYS;
+    }
+    // Of a misspelt one we say more than the compiler would.
+    Set<String> given = ProcessorOptions.ours(processingEnv.getOptions().keySet());
+    return Stream.of(ProcessorOptions.KEYS, given)
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tasker.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A parameter of a handler and where its argument comes from. */
 public sealed interface ParameterModel {
@@ -65,7 +66,14 @@ public sealed interface ParameterModel {
   record Service(Slot slot) implements ParameterModel {}
 
   /** A client for an HTTP API. */
-  record Api(Slot slot, Located<String> baseUrl) implements ParameterModel {}
+  record Api(Slot slot, Located<String> baseUrl) implements ParameterModel {
+    private static final Pattern CONFIG = Pattern.compile("\\$\\{config\\.([^{}\\s]+)}");
+
+    /** Returns the keys of the step's configuration that stand in the base URL. */
+    public List<String> configKeys() {
+      return CONFIG.matcher(baseUrl.value()).results().map(found -> found.group(1)).toList();
+    }
+  }
 
   /** The event a subscriber is called for. */
   record Event(Slot slot) implements ParameterModel {}

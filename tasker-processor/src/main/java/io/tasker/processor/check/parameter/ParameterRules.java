@@ -16,6 +16,6 @@ public final class ParameterRules {
             new ConfigKeyCheck(),
             new ApiCheck(),
             new DefaultCheck()),
-        List.of(new ConfigCheck()));
+        List.of(new ConfigCheck(), new UnreadConfigCheck()));
   }
 }

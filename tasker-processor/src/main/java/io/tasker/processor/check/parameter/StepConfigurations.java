@@ -71,13 +71,18 @@ final class StepConfigurations {
   /** Returns the keys a template gives to a step, each with its first place. */
   static Map<String, TemplatePath> keys(Usage usage) {
     Map<String, TemplatePath> keys = new TreeMap<>();
+    forEachKey(usage, keys::putIfAbsent);
+    return keys;
+  }
+
+  /** Takes each place at which a template gives a key to a step. */
+  static void forEachKey(Usage usage, BiConsumer<String, TemplatePath> action) {
     forEach(
         usage,
         (initialization, handler) ->
             initialization
                 .keySet()
-                .forEach(key -> keys.putIfAbsent(key, handler.key("initialization").key(key))));
-    return keys;
+                .forEach(key -> action.accept(key, handler.key("initialization").key(key))));
   }
 
   private static void add(
