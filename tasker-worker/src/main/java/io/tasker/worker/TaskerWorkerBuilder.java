@@ -5,8 +5,6 @@ import io.tasker.engine.EngineBuilder;
 import io.tasker.engine.RunnableWorkflow;
 import io.tasker.engine.StepRunner;
 import io.tasker.template.TaskTemplate;
-import io.tasker.worker.workflow.ClusterFit;
-import io.tasker.worker.workflow.RegisteredTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -221,7 +219,11 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
       List<TaskTemplate> templates =
           steps.workflows().stream().map(RunnableWorkflow::template).toList();
       List<String> namespaces = namespaces(templates, problems);
-      addUnfit(templates, namespaces, problems);
+      problems.addAll(
+          UnfitWorkflows.problems(
+              templates.stream()
+                  .filter(template -> namespaces.contains(template.namespace()))
+                  .toList()));
       if (!problems.isEmpty()) {
         throw new EngineConfigurationException(problems);
       }
@@ -249,21 +251,5 @@ public final class TaskerWorkerBuilder extends EngineBuilder<TaskerWorkerBuilder
                     .formatted(namespace, String.join(", ", known)))
         .forEach(problems::add);
     return chosen.isEmpty() ? List.copyOf(known) : chosen;
-  }
-
-  private static void addUnfit(
-      List<TaskTemplate> templates, List<String> namespaces, List<String> problems) {
-    List<String> unfit =
-        templates.stream()
-            .filter(template -> namespaces.contains(template.namespace()))
-            .flatMap(template -> ClusterFit.problems(RegisteredTemplate.of(template)).stream())
-            .toList();
-    if (!unfit.isEmpty()) {
-      problems.addAll(unfit);
-      problems.add(
-          "A worker that is to run other workflows only names their namespaces: namespace(...), or"
-              + " TASKER_NAMESPACES; among the workflows of modules it chooses with"
-              + " workflow(namespace, name)");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tasker.worker;
 
 import io.tasker.EngineConfigurationException;
+import io.tasker.TaskerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ final class WorkerEnvironment {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .forEach(worker::namespace));
+    with("TASKER_WORKFLOWS", names -> chooseWorkflows(worker, names));
     with("TASKER_TEMPLATE_PATH", path -> addTemplates(worker, Path.of(path)));
     with("TASKER_CONFIG_FILE", path -> ConfigFile.read(Path.of(path), worker));
     with("TASKER_WORKER_ID", id -> worker.workerId(UUID.fromString(id)));
@@ -93,6 +95,39 @@ final class WorkerEnvironment {
     } catch (IllegalArgumentException | UncheckedIOException e) {
       problems.add(name + " cannot be used: " + e.getMessage());
     }
+  }
+
+  private static void chooseWorkflows(TaskerWorkerBuilder worker, String names) {
+    for (String name : names.split(",", -1)) {
+      String[] parts = name.strip().split("/", -1);
+      if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+        throw new IllegalArgumentException(
+            "write namespace/workflow, separated by commas, and not '%s'".formatted(name.strip()));
+      }
+      worker.workflow(parts[0], parts[1]);
+    }
+  }
+
+  /**
+   * Returns why a worker that was described by variables cannot start, with the variables to set
+   * where the reasons name calls of an application.
+   */
+  static String explain(TaskerException reason) {
+    String message = String.valueOf(reason.getMessage());
+    StringBuilder explained = new StringBuilder(message);
+    if (message.contains("config(\"")) {
+      explained
+          .append(System.lineSeparator())
+          .append("Here configuration comes from the YAML file that TASKER_CONFIG_FILE names:")
+          .append(" 'namespace: {workflow: {key: value}}', or workflow/step for one step");
+    }
+    if (message.contains("provide(")) {
+      explained
+          .append(System.lineSeparator())
+          .append("Here handlers get a java.time.Clock and no other service: write an application")
+          .append(" that starts TaskerWorker.builder()");
+    }
+    return explained.toString();
   }
 
   private static void addTemplates(TaskerWorkerBuilder worker, Path path) {

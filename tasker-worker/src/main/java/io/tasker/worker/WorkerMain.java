@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
  *       postgresql://user:password@host:port/database}; required</td></tr>
  *   <tr><td>{@code TASKER_NAMESPACES}</td><td>the namespaces to run, separated by commas; all there
  *       are templates of unless set</td></tr>
+ *   <tr><td>{@code TASKER_WORKFLOWS}</td><td>the workflows to run of those that modules bring, {@code
+ *       namespace/workflow} separated by commas; all unless set</td></tr>
  *   <tr><td>{@code TASKER_TEMPLATE_PATH}</td><td>a file or a directory with further templates as
  *       YAML</td></tr>
  *   <tr><td>{@code TASKER_CONFIG_FILE}</td><td>a YAML file with configuration for {@code @Config}:
@@ -53,7 +55,7 @@ public final class WorkerMain {
     try {
       worker = WorkerEnvironment.read(System.getenv()).start();
     } catch (TaskerException e) {
-      System.err.println(e.getMessage());
+      System.err.println(WorkerEnvironment.explain(e));
       System.exit(1);
       return;
     }

@@ -2,8 +2,10 @@ package io.tasker.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tasker.event.EngineEvent;
 import io.tasker.event.EngineListener;
+import io.tasker.metrics.TaskerMetrics;
 import io.tasker.worker.database.ClusterDatabase;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -103,7 +105,8 @@ class UnreadableStepTest {
         create trigger refuse_claim before insert on workflow_step_transitions
           for each row execute function refuse_claim();
         """);
-    try (TaskerWorker worker = worker().start()) {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    try (TaskerWorker worker = worker().listener(new TaskerMetrics(meters)).start()) {
       UUID task = orchestrator.create("shop", "flow", "{}");
       EngineEvent.StepAbandoned event = abandoned.poll(60, TimeUnit.SECONDS);
 
@@ -120,5 +123,7 @@ class UnreadableStepTest {
       assertThat(cluster.text("select count(*) from pgmq.q_worker_shop_queue")).isEqualTo("0");
       assertThat(worker.health().isReady()).isTrue();
     }
+    assertThat(meters.get("tasker.steps.abandoned").tag("namespace", "shop").counter().count())
+        .isEqualTo(1);
   }
 }

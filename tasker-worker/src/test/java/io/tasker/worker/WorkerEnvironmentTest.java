@@ -45,7 +45,8 @@ class WorkerEnvironmentTest {
                         "TASKER_TEMPLATE_PATH", "no/such/directory",
                         "TASKER_WORKER_ID", "me",
                         "TASKER_WORKER_LEAVE_UNKNOWN_SECONDS", "long",
-                        "TASKER_WORKER_SHUTDOWN_SECONDS", "soon")))
+                        "TASKER_WORKER_SHUTDOWN_SECONDS", "soon",
+                        "TASKER_WORKFLOWS", "shop/flow, desk")))
         .isInstanceOf(EngineConfigurationException.class)
         .hasMessageContainingAll(
             "DATABASE_URL is not set",
@@ -54,6 +55,8 @@ class WorkerEnvironmentTest {
             "no/such/directory",
             "TASKER_WORKER_ID cannot be used",
             "TASKER_WORKER_LEAVE_UNKNOWN_SECONDS must be a whole number",
-            "TASKER_WORKER_SHUTDOWN_SECONDS must be a whole number");
+            "TASKER_WORKER_SHUTDOWN_SECONDS must be a whole number",
+            "TASKER_WORKFLOWS cannot be used: write namespace/workflow, separated by commas, and"
+                + " not 'desk'");
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tasker.EngineConfigurationException;
 import io.tasker.TaskerException;
+import io.tasker.spi.Parameter;
 import io.tasker.worker.database.ClusterDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -109,13 +111,39 @@ class WorkerStartTest {
                 "desk/nested@1.0.0: step 'c' depends on 'b', and both are decisions: Tasker Core"
                     + " takes no decision for a branch of another, so all branches would be lost."
                     + " Decide both in one step",
-                "A worker that is to run other workflows only names their namespaces:"
-                    + " namespace(...), or TASKER_NAMESPACES; among the workflows of modules it chooses"
-                    + " with workflow(namespace, name)"));
+                "The other workflows can run: choose them with .workflow(\"shop\", \"flow\"), or"
+                    + " TASKER_WORKFLOWS=shop/flow; and leave out the YAML files of those that"
+                    + " cannot. Nobody runs the steps of a workflow that is left out"));
     try (TaskerWorker other = worker.namespace("shop").start()) {
       assertThat(other.health().isReady()).isTrue();
     }
     assertThat(cluster.text("select string_agg(name, ', ') from named_tasks")).isEqualTo("flow");
+  }
+
+  @Test
+  void whatAProgramLacks_isExplainedWithItsVariables() {
+    TestHandlers needy =
+        new TestHandlers()
+            .with(
+                TestHandlers.handler("a")
+                    .parameters(
+                        Parameter.config("limit", Integer.class), Parameter.provided(Random.class)),
+                i -> 1);
+    TaskerWorkerBuilder worker =
+        TaskerWorker.builder()
+            .registry(needy.registry)
+            .template("flow.yaml", FLOW)
+            .url("jdbc:postgresql://localhost/x");
+
+    assertThatThrownBy(worker::start)
+        .isInstanceOfSatisfying(
+            EngineConfigurationException.class,
+            e ->
+                assertThat(WorkerEnvironment.explain(e))
+                    .startsWith(e.getMessage())
+                    .contains("TASKER_CONFIG_FILE", "no other service: write an application"));
+    assertThat(WorkerEnvironment.explain(new WorkerStartException("No database", null)))
+        .isEqualTo("No database");
   }
 
   @Test

@@ -112,7 +112,7 @@ public final class ClusterFit {
         report(
             step,
             "depends on '%s', with which Tasker Core would not create it. %s"
-                .formatted(nearest(step, created), remedy()));
+                .formatted(nearest(step, created), remedy(step, nearest(step, created))));
       }
     }
   }
@@ -145,11 +145,20 @@ public final class ClusterFit {
     report(
         step,
         "depends on '%s', but Tasker Core would create it with each branch of '%s'. %s"
-            .formatted(needed, cause, remedy()));
+            .formatted(
+                needed,
+                cause,
+                type(step) == StepType.DECISION
+                    ? "Take both decisions in '%s', or let '%s' depend on each of its branches"
+                        .formatted(cause, step)
+                    : remedy(step, needed)));
   }
 
   private void unawaited(String step, String needed, String cause) {
-    boolean mayBeAbove = type(cause) == StepType.DECISION && initial.contains(needed);
+    boolean mayBeAbove =
+        type(cause) == StepType.BATCHABLE
+            ? !graph.descendants(cause).contains(needed)
+            : type(cause) == StepType.DECISION && initial.contains(needed);
     report(
         step,
         "depends on '%s', which Tasker Core would not wait for. %s"
@@ -157,7 +166,7 @@ public final class ClusterFit {
                 needed,
                 mayBeAbove
                     ? "Let '%s', which creates the step, depend on it, too".formatted(cause)
-                    : remedy()));
+                    : remedy(step, needed)));
   }
 
   // Only a workflow with a decision creates a convergence of batches at its start.
@@ -185,8 +194,20 @@ public final class ClusterFit {
             .formatted(needed, analyzer, decision));
   }
 
-  private static String remedy() {
-    return "Change the steps, or run the workflow on the local engine";
+  private String remedy(String step, String needed) {
+    if (graph.dependencies(needed).stream()
+        .anyMatch(above -> type(above) == StepType.BATCH_WORKER)) {
+      return "Do what '%s' does in '%s'".formatted(step, needed);
+    }
+    List<String> decisions =
+        template.steps().stream()
+            .map(StepDefinition::name)
+            .filter(
+                name -> type(name) == StepType.DECISION && graph.descendants(name).contains(step))
+            .toList();
+    return decisions.size() > 1
+        ? "Take the decisions of '%s' in one step".formatted(String.join("' and '", decisions))
+        : "Run '%s' in a workflow of its own, or all on the local engine".formatted(step);
   }
 
   private void report(String step, String what) {

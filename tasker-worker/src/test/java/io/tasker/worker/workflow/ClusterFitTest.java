@@ -6,8 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClusterFitTest {
-  private static final String REMEDY = "Change the steps, or run the workflow on the local engine";
-
   private static List<String> problems(String steps) {
     return ClusterFit.problems(RegisteredTemplate.of(RegisteredTemplateTest.flow(steps)));
   }
@@ -91,8 +89,8 @@ class ClusterFitTest {
                 """))
         .containsExactly(
             "shop/flow@1.0.0: step 'second' depends on 'yes', but Tasker Core would create it with"
-                + " each branch of 'first'. "
-                + REMEDY);
+                + " each branch of 'first'. Take both decisions in 'first', or let 'second' depend"
+                + " on each of its branches");
   }
 
   @Test
@@ -160,8 +158,8 @@ class ClusterFitTest {
                 - {name: end, type: deferred_convergence, handler: {callable: h}, dependencies: [yes, left]}
                 """))
         .containsExactly(
-            "shop/flow@1.0.0: step 'end' depends on 'left', which Tasker Core would not wait for. "
-                + REMEDY);
+            "shop/flow@1.0.0: step 'end' depends on 'left', which Tasker Core would not wait for."
+                + " Take the decisions of 'first' and 'second' in one step");
   }
 
   private static final String BATCHES =
@@ -217,8 +215,7 @@ class ClusterFitTest {
                       """))
         .containsExactly(
             "shop/flow@1.0.0: step 'after' depends on 'total', which Tasker Core would not wait"
-                + " for. "
-                + REMEDY);
+                + " for. Do what 'after' does in 'total'");
   }
 
   @Test
@@ -233,8 +230,7 @@ class ClusterFitTest {
                       """))
         .containsExactly(
             "shop/flow@1.0.0: step 'after' depends on 'total', with which Tasker Core would not"
-                + " create it. "
-                + REMEDY);
+                + " create it. Do what 'after' does in 'total'");
   }
 
   @Test
@@ -242,7 +238,6 @@ class ClusterFitTest {
     assertThat(problems(BATCHES + "  dependencies: [plan, beside]\n"))
         .containsExactly(
             "shop/flow@1.0.0: step 'work' depends on 'beside', which Tasker Core would not wait"
-                + " for. "
-                + REMEDY);
+                + " for. Let 'plan', which creates the step, depend on it, too");
   }
 }
