@@ -149,7 +149,7 @@ public final class ClusterFit {
                 needed,
                 cause,
                 type(step) == StepType.DECISION
-                    ? "Take both decisions in '%s', or let '%s' depend on each of its branches"
+                    ? "Take both decisions in '%s', or let '%s' depend on a convergence of all branches"
                         .formatted(cause, step)
                     : remedy(step, needed)));
   }
@@ -207,7 +207,8 @@ public final class ClusterFit {
             .toList();
     return decisions.size() > 1
         ? "Take the decisions of '%s' in one step".formatted(String.join("' and '", decisions))
-        : "Run '%s' in a workflow of its own, or all on the local engine".formatted(step);
+        : "Have '%s' done before what creates '%s' begins, or run the workflow on the local engine"
+            .formatted(needed, step);
   }
 
   private void report(String step, String what) {

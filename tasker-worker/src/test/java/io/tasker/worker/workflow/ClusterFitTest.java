@@ -90,7 +90,7 @@ class ClusterFitTest {
         .containsExactly(
             "shop/flow@1.0.0: step 'second' depends on 'yes', but Tasker Core would create it with"
                 + " each branch of 'first'. Take both decisions in 'first', or let 'second' depend"
-                + " on each of its branches");
+                + " on a convergence of all branches");
   }
 
   @Test
