@@ -10,6 +10,7 @@ import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.ParameterModel.Dependency;
 import io.tasker.processor.model.ParameterModel.Results;
 import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.SourceRef;
 import io.tasker.processor.model.StepKind;
 import io.tasker.processor.model.TemplateSet;
 import io.tasker.processor.model.TemplateStep;
@@ -87,11 +88,11 @@ public final class Edges {
         .flatMap(
             reading -> {
               // Each producer makes one edge, whatever number of places puts it above.
-              Map<HandlerModel, Edge> edges = new LinkedHashMap<>();
+              Map<SourceRef, Edge> edges = new LinkedHashMap<>();
               Stream.concat(
                       inClasses(module, handlers, consumer, reading),
                       inTemplates(module.templates(), consumer, reading))
-                  .forEach(edge -> edges.putIfAbsent(edge.producer(), edge));
+                  .forEach(edge -> edges.putIfAbsent(edge.producer().at(), edge));
               return edges.values().stream();
             });
   }
