@@ -74,6 +74,33 @@ class TemplateSchemasTest {
         .contains("template: templates/orders.yaml:6:");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Few | approved | error: [Tasker/ResultSchemaMismatch] step 'make' returns Few without 'approved', which its result_schema requires.",
+        "Cart | note | error: [Tasker/ResultSchemaMismatch] step 'make' returns Cart, whose 'note' may be absent, but its result_schema requires it.",
+        "Few | count |",
+        // Nearly a property: the template warns of it.
+        "Few | ratoi |",
+        "Map<String, Integer> | approved |",
+      })
+  void requiredField_needsNoDeclaration(String type, String field, String error)
+      throws IOException {
+    String schema =
+        "{type: object, additionalProperties: true, required: [%s], properties: {ratio: {}}}";
+    List<String> errors =
+        resultProblems(type, schema.formatted(field)).stream()
+            .filter(problem -> problem.contains(": error: "))
+            .toList();
+
+    if (error == null) {
+      assertThat(errors).isEmpty();
+    } else {
+      assertThat(errors).singleElement().asString().contains(error + "\n");
+    }
+  }
+
   @Test
   void placeInTheTemplate_isThePartThatDisagrees() throws IOException {
     assertThat(

@@ -26,10 +26,14 @@ final class EventPatternCheck implements Check.OfClass {
                 "fix: name events in @Subscribes, '*' for all of them."));
       }
       subscriber.patterns().stream()
-          .filter(pattern -> !FORM.matcher(pattern.value()).matches())
+          .filter(pattern -> !isPattern(pattern.value()))
           .map(EventPatternCheck::malformed)
           .forEach(diagnostics::report);
     }
+  }
+
+  static boolean isPattern(String text) {
+    return FORM.matcher(text).matches();
   }
 
   private static Problem malformed(Located<String> pattern) {

@@ -11,6 +11,6 @@ public final class EventRules {
   public static Rules all() {
     return new Rules(
         List.of(new EventCheck(), new SubscriberCheck(), new EventPatternCheck()),
-        List.of(new EventMatchCheck(), new UselessPublisherCheck()));
+        List.of(new EventMatchCheck(), new UselessPublisherCheck(), new UnpublishedEventCheck()));
   }
 }

@@ -9,9 +9,13 @@ import io.tasker.processor.diagnostic.Problem;
 import io.tasker.processor.model.HandlerModel;
 import io.tasker.processor.model.ModuleModel;
 import io.tasker.processor.model.PayloadType;
+import io.tasker.processor.model.PayloadType.ObjectType;
 import io.tasker.processor.model.TemplateSet.Usage;
 import io.tasker.processor.model.TypeText;
+import io.tasker.template.StepDefinition;
+import io.tasker.template.problem.Suggestions;
 import io.tasker.template.problem.TemplatePath;
+import java.util.List;
 import java.util.Optional;
 
 /** What a handler returns is what the result_schema of its step says. */
@@ -34,8 +38,20 @@ final class ResultSchemaMatchCheck implements Check.OfModule {
     return usage
         .template()
         .result(usage.step())
-        .flatMap(schema -> SchemaFit.writing(returned, schema))
+        .flatMap(
+            schema ->
+                SchemaFit.writing(returned, schema)
+                    .or(() -> lacking(returned, schema, usage.step().definition())))
         .map(mismatch -> problem(handler, usage, mismatch));
+  }
+
+  /** Of a name that is nearly a property the template alone is to blame. */
+  private static Optional<Mismatch> lacking(
+      PayloadType returned, PayloadType schema, StepDefinition step) {
+    List<String> declared =
+        schema.present() instanceof ObjectType object ? object.writtenNames() : List.of();
+    return SchemaFit.lacking(returned, step.resultSchema().orElseThrow())
+        .filter(missing -> Suggestions.closest(SchemaText.path("", missing), declared).isEmpty());
   }
 
   private static Problem problem(HandlerModel handler, Usage usage, Mismatch mismatch) {

@@ -55,7 +55,13 @@ public final class SchemaFit {
         .map(String::valueOf)
         .filter(name -> object.written(name).filter(field -> field.presence().always()).isEmpty())
         .findFirst()
-        .map(Mismatch.Absent::new);
+        .map(name -> lacking(object, name));
+  }
+
+  private static Mismatch lacking(ObjectType object, String field) {
+    return object.written(field).isPresent()
+        ? new Mismatch.Absent(field)
+        : new Mismatch.NoField("", field, object, new ObjectType(object.name(), List.of()));
   }
 
   /**
