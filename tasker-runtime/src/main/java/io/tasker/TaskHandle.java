@@ -7,7 +7,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A task that was accepted. Safe for use by several threads. */
+/**
+ * A task that was accepted. Safe for use by several threads. That of a cluster asks the cluster,
+ * and each method but {@link #id()} throws what the cluster's client does if it does not answer.
+ */
 public interface TaskHandle {
 
   /**
@@ -105,7 +108,8 @@ public interface TaskHandle {
    * Returns the result to come. What is chained to the stage runs on the engine's executor, and may
    * wait there as a handler may.
    *
-   * @return a stage that completes when the task ends, however it ends, and never exceptionally
+   * @return a stage that completes when the task ends, however it ends; exceptionally only on a
+   *     cluster, if the engine is closed before or the cluster refuses to tell
    */
   CompletionStage<TaskResult> completion();
 }

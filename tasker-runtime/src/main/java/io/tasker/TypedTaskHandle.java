@@ -72,7 +72,8 @@ public final class TypedTaskHandle<R> {
   /**
    * Returns the results to come.
    *
-   * @return a stage that completes when the task ends, however it ends, and never exceptionally
+   * @return a stage that completes when the task ends, however it ends; exceptionally only as
+   *     {@link TaskHandle#completion()} says
    */
   public CompletionStage<R> completion() {
     return task.completion().thenApply(results);

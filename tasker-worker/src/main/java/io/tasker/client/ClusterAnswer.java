@@ -1,5 +1,6 @@
 package io.tasker.client;
 
+import io.tasker.StepState;
 import io.tasker.TaskState;
 import io.tasker.client.ClusterException.Kind;
 import io.tasker.handler.StepException;
@@ -47,6 +48,35 @@ final class ClusterAnswer {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns the state of a task.
+   *
+   * @throws ClusterException if this version does not know it
+   */
+  static TaskState known(ClusterTask task) {
+    return task.state().orElseThrow(() -> unknownState("task " + task.taskUuid(), task.status()));
+  }
+
+  /**
+   * Returns the state of a step.
+   *
+   * @throws ClusterException if this version does not know it
+   */
+  static StepState known(ClusterStep step) {
+    return step.state()
+        .orElseThrow(() -> unknownState("step '" + step.name() + "'", step.currentState()));
+  }
+
+  private static ClusterException unknownState(String what, String state) {
+    return new ClusterException(
+        Kind.REFUSED,
+        "",
+        null,
+        "The cluster says that %s is '%s', a state that this version of Tasker for Java does not know"
+            .formatted(what, state),
+        null);
   }
 
   private static ClusterException failure(ApiResponse response, String onConflict) {

@@ -10,17 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** An HTTP server on this machine that gives each request one answer and keeps the last one. */
 final class OrchestratorServer implements AutoCloseable {
   private final ServerSocket listener;
-  private volatile int status = 200;
-  private volatile UnaryOperator<String> answer = request -> "";
+  private volatile Function<Request, Answer> answer = request -> new Answer(200, "");
   private volatile Request last = new Request("", Map.of(), "");
 
   /** What arrived: method and target, headers by name in lower case, body. */
   record Request(String line, Map<String, String> headers, String body) {}
+
+  /** What is said: status and body. Of the status 0 the connection is closed without a word. */
+  record Answer(int status, String json) {}
 
   OrchestratorServer() throws IOException {
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -34,14 +37,17 @@ final class OrchestratorServer implements AutoCloseable {
   }
 
   void answers(int code, String json) {
-    status = code;
-    answer = request -> json;
+    answer = request -> new Answer(code, json);
   }
 
   /** Answers each request by its method and target. */
   void answers(UnaryOperator<String> json) {
-    status = 200;
-    answer = json;
+    answer = request -> new Answer(200, json.apply(request.line()));
+  }
+
+  /** Answers each request by all that it says. */
+  void answersEach(Function<Request, Answer> each) {
+    answer = each;
   }
 
   Request last() {
@@ -52,7 +58,12 @@ final class OrchestratorServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
         last = read(new BufferedInputStream(socket.getInputStream()));
-        byte[] body = answer.apply(last.line()).getBytes(StandardCharsets.UTF_8);
+        Answer said = answer.apply(last);
+        if (said.status() == 0) {
+          continue;
+        }
+        int status = said.status();
+        byte[] body = said.json().getBytes(StandardCharsets.UTF_8);
         String head =
             "HTTP/1.1 %d Said%nContent-Type: application/json%nConnection: close%n%sContent-Length: %d%n%n"
                 .formatted(status, status == 503 ? "Retry-After: 7%n".formatted() : "", body.length)
