@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** All looks that an engine makes at its cluster: how many at once, when again, and until when. */
 final class Looks {
-  private static final Logger log = LoggerFactory.getLogger(ClusterEngine.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterEngine.class);
   private static final int AT_ONCE = 16;
 
   private final PollTimer timer;
@@ -100,14 +100,14 @@ final class Looks {
   void unanswered(ClusterException failure) {
     if (!isAway) {
       isAway = true;
-      log.warn("Cannot look at tasks of the cluster, tries again: {}", failure.getMessage());
+      LOG.warn("Cannot look at tasks of the cluster, tries again: {}", failure.getMessage());
     }
   }
 
   private void answered() {
     if (isAway) {
       isAway = false;
-      log.info("Can look at tasks of the cluster again");
+      LOG.info("Can look at tasks of the cluster again");
     }
   }
 
