@@ -27,6 +27,7 @@ final class RandomProgram {
   private final boolean tame;
   private final RandomTypes types;
   private final RandomMethods methods;
+  private final RandomOddities oddities;
   private final String packageName;
   private final List<JavaFileObject> sources = new ArrayList<>();
 
@@ -37,6 +38,7 @@ final class RandomProgram {
     tame = random.nextBoolean() || mustBeTame;
     types = new RandomTypes(random, tame);
     methods = new RandomMethods(random, tame, types);
+    oddities = new RandomOddities(seed, random, tame);
     packageName = pick("", "shop", "a.b", "io.acme", "größe.java_");
   }
 
@@ -56,14 +58,18 @@ final class RandomProgram {
     for (int i = 0; i < classes; i++) {
       program.addHandlers(program.pick("Orders", "CART2", "Shop", "Invoice", "orders"), i);
     }
-    return new Sources(program.sources, program.methods.broken());
+    return program.sources();
   }
 
   /** Returns a program that is meant to be accepted, of one class with this many handlers. */
   static Sources tame(long seed, int handlers) {
     RandomProgram program = new RandomProgram(seed, true);
     program.addHandlers("Orders", 0, handlers);
-    return new Sources(program.sources, program.methods.broken());
+    return program.sources();
+  }
+
+  private Sources sources() {
+    return new Sources(sources, methods.broken() || oddities.broken());
   }
 
   private void add(String name, String text) {
@@ -83,11 +89,28 @@ final class RandomProgram {
     String steps =
         IntStream.range(0, count)
             .map(i -> first + i)
-            .mapToObj(methods::method)
+            .mapToObj(this::method)
             .collect(Collectors.joining("\n"));
-    String members = "static final java.lang.String STEP = \"pay\" + 0;\n" + steps;
+    String members =
+        "static final java.lang.String STEP = \"pay\" + 0;\n" + oddities.members(name) + steps;
     String workflow = tame ? "" : workflow(name);
     add(name, workflow + "@java.lang.SuppressWarnings(\"all\")\n" + declaration(name, members));
+    String clash = oddities.clash();
+    if (!clash.isEmpty()) {
+      add(
+          name + clash,
+          "final class "
+              + name
+              + clash
+              + " { @io.tasker.annotation.Handler static int clashing"
+              + number
+              + "() { return 1; } }");
+    }
+  }
+
+  private String method(int index) {
+    String odd = oddities.method(index);
+    return odd.isEmpty() ? methods.method(index) : odd;
   }
 
   private String workflow(String name) {
