@@ -61,27 +61,27 @@ public final class ApprovalClient extends TypedClient<ApprovalClient.Results> {
       super(task);
     }
 
-    /** {@return what {@link Approval#autoApprove} returned, or empty if it was not chosen} */
+    /** {@return what {@link Approval#autoApprove} returned, or empty if it did not run} */
     public Optional<Approval.Verdict> autoApprove() {
       return optionalResultOf("auto_approve", Approval.Verdict.class);
     }
 
-    /** {@return what {@link Approval#conclude} returned} */
-    public int conclude() {
-      return resultOf("conclude", Integer.class);
+    /** {@return what {@link Approval#conclude} returned, or empty if it did not run} */
+    public Optional<Integer> conclude() {
+      return optionalResultOf("conclude", Integer.class);
     }
 
-    /** {@return what {@link Approval#financeReview} returned, or empty if it was not chosen} */
+    /** {@return what {@link Approval#financeReview} returned, or empty if it did not run} */
     public Optional<Approval.Verdict> financeReview() {
       return optionalResultOf("finance_review", Approval.Verdict.class);
     }
 
-    /** {@return what {@link Approval#managerApproval} returned, or empty if it was not chosen} */
+    /** {@return what {@link Approval#managerApproval} returned, or empty if it did not run} */
     public Optional<Approval.Verdict> managerApproval() {
       return optionalResultOf("manager_approval", Approval.Verdict.class);
     }
 
-    /** {@return what {@link Approval#notifyManager} returned, or empty if it was not chosen} */
+    /** {@return what {@link Approval#notifyManager} returned, or empty if it did not run} */
     public Optional<String> notifyManager() {
       return optionalResultOf("notify_manager", String.class);
     }

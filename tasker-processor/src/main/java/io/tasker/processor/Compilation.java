@@ -175,7 +175,8 @@ final class Compilation {
                 new TemplateFiles(options.templates()).read());
     checks.check(module, diagnostics);
     Optional<Lock> lock = options.lock().flatMap(file -> LockReader.read(file, diagnostics));
-    if (!options.lockUpdate()) {
+    // A workflow that is wrong has changed, too, but to nothing that could be released.
+    if (!options.lockUpdate() && diagnostics.isClean()) {
       lock.ifPresent(released -> checks.check(module, released, diagnostics));
     }
     diagnostics.keepOnly(

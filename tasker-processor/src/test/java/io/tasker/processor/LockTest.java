@@ -85,6 +85,17 @@ class LockTest {
   }
 
   @Test
+  void workflowThatIsWrong_isNotCompared() {
+    assertThat(
+            problems(
+                changed(
+                    "@Depends(\"validate\") Cart cart, @Input(value => @Depends(\"validat\") Cart cart, @Input(value")))
+        .singleElement()
+        .asString()
+        .contains("[Tasker/UnknownDependency]");
+  }
+
+  @Test
   void unchangedWorkflow_isFine() {
     assertThat(problems(RELEASED)).isEmpty();
   }

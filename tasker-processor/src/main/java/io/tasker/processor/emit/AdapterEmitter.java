@@ -35,10 +35,9 @@ final class AdapterEmitter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(GeneratedApi.STEP_ADAPTER)
             .addJavadoc(
-                "{@return step {@code $L}, which calls {@link $T#$L}}\n",
+                "{@return step {@code $L}, which calls $L}\n",
                 handler.step(),
-                owner.name(),
-                handler.methodName());
+                MethodLink.of(owner.name(), handler.methodName()));
     Lints.of(owner, handler).ifPresent(method::addAnnotation);
     for (ParameterModel parameter : described()) {
       method.addStatement(ParameterCode.variable(parameter, variable(parameter)));

@@ -73,18 +73,16 @@ final class ClientResults {
   private MethodSpec value(HandlerModel handler) {
     TypeName type = handler.result().value().name();
     boolean mayBeEmpty = handler.result().value().payload() instanceof PayloadType.OptionalType;
-    boolean isConditional = !branches.behind(handler.step()).isEmpty();
+    boolean isConditional = branches.mayNotRun(handler.step());
     TypeName present = mayBeEmpty ? TypeText.present(type) : type;
     if (!mayBeEmpty && !isConditional) {
-      return method(handler, "what {@link $T#$L} returned")
+      return method(handler, "what $L returned")
           .returns(type)
           .addStatement(call("resultOf", handler, present))
           .build();
     }
     String returned =
-        isConditional
-            ? "what {@link $T#$L} returned, or empty if it was not chosen"
-            : "what {@link $T#$L} returned";
+        isConditional ? "what $L returned, or empty if it did not run" : "what $L returned";
     return method(handler, returned)
         .returns(ParameterizedTypeName.get(OPTIONAL, present.box()))
         .addStatement(call("optionalResultOf", handler, present))
@@ -96,7 +94,7 @@ final class ClientResults {
   }
 
   private MethodSpec decision(HandlerModel handler, TypeName routes) {
-    return method(handler, "the branches that {@link $T#$L} took")
+    return method(handler, "the branches that $L took")
         .returns(ParameterizedTypeName.get(SET, routes))
         .addStatement("return branchesOf($S, $T.class)", handler.step(), routes)
         .build();
@@ -104,7 +102,7 @@ final class ClientResults {
 
   private MethodSpec batches(HandlerModel handler, HandlerModel analyzer) {
     TypeName type = handler.result().value().name().box();
-    return method(handler, "what {@link $T#$L} returned for each batch, in order")
+    return method(handler, "what $L returned for each batch, in order")
         .returns(ParameterizedTypeName.get(GeneratedApi.BATCH_RESULTS, type))
         .addStatement(
             "return batchResultsOf($S, $S, $L)",
@@ -124,7 +122,9 @@ final class ClientResults {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(methods.newName(AccessorName.of(handler.step())))
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("{@return " + returned + "}\n", workflow.name(), handler.methodName());
+            .addJavadoc(
+                "{@return " + returned + "}\n",
+                MethodLink.of(workflow.name(), handler.methodName()));
     Lints.suppressing(handler.result().value().lints()).ifPresent(method::addAnnotation);
     return method;
   }

@@ -49,7 +49,8 @@ final class SubscriberEmitter {
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(GeneratedApi.EVENT_SUBSCRIBER_ADAPTER)
-            .addJavadoc("Passes events to {@link $T#$L}.\n", owner.name(), subscriber.methodName());
+            .addJavadoc(
+                "Passes events to $L.\n", MethodLink.of(owner.name(), subscriber.methodName()));
     Lints.of(owner, subscriber).ifPresent(adapter::addAnnotation);
     TypeTokens types = new TypeTokens(constants, adapter);
     constantNames.forEach(

@@ -1,6 +1,8 @@
 package io.tasker.processor.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,6 +59,27 @@ public final class Branches {
     visiting.remove(step);
     behind.put(step, found);
     return found;
+  }
+
+  /**
+   * Returns whether a task may end without a step, because a decision above it may take no branch
+   * at all. So may what brings all branches together.
+   */
+  public boolean mayNotRun(String step) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(step));
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      HandlerModel handler = steps.get(next);
+      if (handler == null || !seen.add(next)) {
+        continue;
+      }
+      if (!deciders(next).isEmpty()) {
+        return true;
+      }
+      upstream.of(handler).forEach(open::add);
+    }
+    return false;
   }
 
   private Set<String> compute(HandlerModel handler) {

@@ -23,19 +23,26 @@ final class InertSettingCheck implements TemplateCheck {
     addIf(settings, !template.systemDependencies().isEmpty(), "system_dependencies");
     addIf(settings, !template.domainEvents().isEmpty(), "domain_events");
     addIf(settings, has(template, step -> !step.systemDependency().isEmpty()), "system_dependency");
-    addIf(settings, has(template, step -> step.timeout().isPresent()), "timeout_seconds");
-    addIf(settings, has(template, step -> waits(step.retry())), "backoff");
+    List<String> kept = new ArrayList<>();
+    addIf(kept, has(template, step -> step.timeout().isPresent()), "timeout_seconds");
+    addIf(kept, has(template, step -> waits(step.retry())), "backoff");
+    settings.addAll(kept);
     if (!settings.isEmpty()) {
       problems.report(
           ProblemCode.INERT_SETTING,
           TemplatePath.root(),
           "Tasker Core's own worker does not use: " + String.join(", ", settings) + ".",
-          Details.none()
-              .line("local", "the local engine honours timeout_seconds and backoff.")
-              .line(
-                  "cluster",
-                  "there, set waits and the handler timeout in the server's own files."));
+          kept.isEmpty() ? Details.none() : whoDoes(kept));
     }
+  }
+
+  private static Details whoDoes(List<String> kept) {
+    return Details.none()
+        .line(
+            "here",
+            "the local engine and this project's worker keep %s."
+                .formatted(String.join(" and ", kept)))
+        .line("there", "what its own worker keeps stands in the server's files.");
   }
 
   private static void addIf(List<String> settings, boolean isUsed, String setting) {
