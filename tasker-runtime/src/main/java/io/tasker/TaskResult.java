@@ -16,6 +16,13 @@ public interface TaskResult {
   UUID id();
 
   /**
+   * Returns the workflow of the task.
+   *
+   * @return for example {@code ecommerce/order_processing@1.0.0}
+   */
+  String workflow();
+
+  /**
    * Returns how the task ended.
    *
    * @return a final state
@@ -63,7 +70,9 @@ public interface TaskResult {
    *     result and error
    * @throws IllegalArgumentException if a result, which was passed on by reference, cannot be JSON
    */
-  JsonNode json();
+  default JsonNode json() {
+    return ResultJson.of(this);
+  }
 
   /**
    * Returns the result of one step.

@@ -3,22 +3,19 @@ package io.tasker.engine;
 import io.tasker.StepReport;
 import io.tasker.StepState;
 import io.tasker.handler.StepFailure;
+import io.tasker.internal.FailureLine;
 import io.tasker.internal.JacksonCodec;
 import io.tasker.internal.UnfitValueException;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** A step of a task in this JVM at one moment. */
 final class LocalStepReport implements StepReport {
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
-  private static final int LINE = 2000;
-
   private final CompiledStep step;
   private final StepState state;
   private final int attempts;
@@ -134,20 +131,13 @@ final class LocalStepReport implements StepReport {
   /** Returns one line that says which attempt failed and why. */
   String failureLine() {
     StepFailure cause = Objects.requireNonNull(failure);
-    return "%s: step '%s' failed at attempt %d of %d (%s%s): %s"
+    return "%s: step '%s' failed at attempt %d of %d %s"
         .formatted(
             task,
             name(),
             attempts,
             step.plan().definition().retry().maxAttempts(),
-            cause.errorType(),
-            cause.code().map(code -> ", " + code).orElse(""),
-            oneLine(cause.message()));
-  }
-
-  private static String oneLine(String message) {
-    String line = LINE_BREAKS.matcher(message.strip()).replaceAll(" ");
-    return line.length() <= LINE ? line : line.substring(0, LINE) + "…";
+            FailureLine.of(cause));
   }
 
   @Override

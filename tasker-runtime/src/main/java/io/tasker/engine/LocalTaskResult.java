@@ -4,16 +4,12 @@ import io.tasker.StepReport;
 import io.tasker.StepState;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
-import io.tasker.handler.StepFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A task of this JVM that has ended. */
 final class LocalTaskResult implements TaskResult {
@@ -33,6 +29,11 @@ final class LocalTaskResult implements TaskResult {
   @Override
   public UUID id() {
     return task.id();
+  }
+
+  @Override
+  public String workflow() {
+    return task.workflow().identity();
   }
 
   @Override
@@ -128,35 +129,6 @@ final class LocalTaskResult implements TaskResult {
         .filter(analyzer -> analyzer >= 0)
         .filter(analyzer -> task.data().record(analyzer).state() == StepState.RESOLVED_MANUALLY)
         .map(plan.steps()::get);
-  }
-
-  @Override
-  public JsonNode json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("task_uuid", id().toString());
-    json.put("workflow", task.workflow().identity());
-    json.put("status", state.coreName());
-    failure().ifPresent(text -> json.put("failure", text));
-    ObjectNode byName = json.putObject("steps");
-    for (StepReport step : steps()) {
-      ObjectNode entry = byName.putObject(step.name());
-      entry.put("current_state", step.state().coreName());
-      entry.put("attempts", step.attempts());
-      if (step.state().satisfiesDependencies()) {
-        entry.set("result", step.json());
-      }
-      step.failure().ifPresent(failure -> entry.set("error", error(failure)));
-    }
-    return json;
-  }
-
-  private static ObjectNode error(StepFailure failure) {
-    ObjectNode error = JsonNodeFactory.instance.objectNode();
-    error.put("message", failure.message());
-    error.put("error_type", failure.errorType());
-    failure.code().ifPresent(code -> error.put("error_code", code));
-    error.put("retryable", failure.retryable());
-    return error;
   }
 
   @Override

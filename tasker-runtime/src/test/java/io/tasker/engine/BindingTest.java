@@ -354,6 +354,27 @@ class BindingTest {
   }
 
   @Test
+  void templatesThatAreThereTwice_areNamedWithTheirFiles() {
+    String yaml =
+        """
+        name: twice
+        namespace_name: test
+        version: "1.0.0"
+        steps:
+          - {name: a, handler: {callable: a}}
+        """;
+    LocalEngineBuilder builder =
+        LocalEngine.builder()
+            .registry(HandlerRegistry.empty().register("a", context -> 1))
+            .template("one.yaml", yaml)
+            .template("two.yaml", yaml);
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(EngineConfigurationException.class)
+        .hasMessageContaining("There are two templates test/twice@1.0.0, in one.yaml and two.yaml");
+  }
+
+  @Test
   void anEngineWithoutHandlers_doesNotStart() {
     assertThatThrownBy(() -> LocalEngine.builder().registry(HandlerRegistry.empty()).build())
         .isInstanceOf(NoHandlersException.class);

@@ -21,6 +21,7 @@ import io.tasker.template.TaskTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +102,47 @@ class LocalEngineTest extends EngineFixture {
       handlers.register("s" + i, context -> null);
     }
     return steps;
+  }
+
+  @Test
+  void aFailure_isOneLine_howeverLongItsMessage() throws Exception {
+    handlers
+        .register(
+            "a",
+            context -> {
+              throw new PermanentException("Card\r\n  declined\n");
+            })
+        .register(
+            "b",
+            context -> {
+              throw new PermanentException("x".repeat(100_000));
+            });
+    TaskResult result = run(flow(ONCE, "a", "b"));
+
+    assertThat(result.failure().orElseThrow().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("(permanent_error): Card declined"),
+            line -> assertThat(line).endsWith("x…").hasSizeLessThan(2_200));
+    assertThat(result.step("b").failure().orElseThrow().message()).hasSize(100_000);
+  }
+
+  @Test
+  void aResultThatCannotBeJson_isNamedWhenItIsLookedAt() throws Exception {
+    handlers.register("a", context -> Map.of("rate", Double.NaN));
+    TaskResult result = run(flow(ONCE, "a"));
+
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> result.step("a").json())
+        .withMessageContaining(
+            "task %s: the result of step 'a' cannot be JSON: *: a number that is infinite or none"
+                .formatted(result.id()));
+    assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(result::json);
+    assertThat(result.workflow()).isEqualTo("test/flow@1.0.0");
+  }
+
+  @Test
+  void aRequest_isShownWithoutItsInput() {
+    assertThat(FLOW.version("1.0.0").input(Map.of("card", "4242"))).hasToString("test/flow@1.0.0");
   }
 
   @Test

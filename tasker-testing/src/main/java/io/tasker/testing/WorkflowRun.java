@@ -82,6 +82,11 @@ public final class WorkflowRun implements TaskResult {
   }
 
   @Override
+  public String workflow() {
+    return result.workflow();
+  }
+
+  @Override
   public TaskState state() {
     return result.state();
   }

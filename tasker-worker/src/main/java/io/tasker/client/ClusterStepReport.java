@@ -3,6 +3,7 @@ package io.tasker.client;
 import io.tasker.StepReport;
 import io.tasker.StepState;
 import io.tasker.handler.StepFailure;
+import io.tasker.internal.FailureLine;
 import io.tasker.internal.UnfitValueException;
 import java.lang.reflect.Type;
 import java.util.Map;
@@ -98,15 +99,9 @@ final class ClusterStepReport implements StepReport {
             name(),
             attempts(),
             step.maxAttempts(),
-            failure().map(ClusterStepReport::why).orElse(", and the cluster does not say why"));
-  }
-
-  private static String why(StepFailure failure) {
-    return " (%s%s): %s"
-        .formatted(
-            failure.errorType(),
-            failure.code().map(code -> ", " + code).orElse(""),
-            failure.message());
+            failure()
+                .map(why -> " " + FailureLine.of(why))
+                .orElse(", and the cluster does not say why"));
   }
 
   @Override

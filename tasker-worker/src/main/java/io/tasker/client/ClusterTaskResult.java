@@ -4,14 +4,10 @@ import io.tasker.StepReport;
 import io.tasker.StepState;
 import io.tasker.TaskResult;
 import io.tasker.TaskState;
-import io.tasker.handler.StepFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A task of a cluster that has ended, or that failures block: the same for whoever waits. */
 final class ClusterTaskResult implements TaskResult {
@@ -32,6 +28,11 @@ final class ClusterTaskResult implements TaskResult {
   @Override
   public UUID id() {
     return task.id();
+  }
+
+  @Override
+  public String workflow() {
+    return task.workflow();
   }
 
   @Override
@@ -86,35 +87,6 @@ final class ClusterTaskResult implements TaskResult {
             .collect(Collectors.joining(", "));
     return "%s ended in %s, and none of its steps has failed%s"
         .formatted(task, state.coreName(), open.isEmpty() ? "" : ": " + open);
-  }
-
-  @Override
-  public JsonNode json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("task_uuid", id().toString());
-    json.put("workflow", task.workflow());
-    json.put("status", state.coreName());
-    failure().ifPresent(text -> json.put("failure", text));
-    ObjectNode byName = json.putObject("steps");
-    for (StepReport step : steps) {
-      ObjectNode entry = byName.putObject(step.name());
-      entry.put("current_state", step.state().coreName());
-      entry.put("attempts", step.attempts());
-      if (step.state().satisfiesDependencies()) {
-        entry.set("result", step.json());
-      }
-      step.failure().ifPresent(failure -> entry.set("error", error(failure)));
-    }
-    return json;
-  }
-
-  private static ObjectNode error(StepFailure failure) {
-    ObjectNode error = JsonNodeFactory.instance.objectNode();
-    error.put("message", failure.message());
-    error.put("error_type", failure.errorType());
-    failure.code().ifPresent(code -> error.put("error_code", code));
-    error.put("retryable", failure.retryable());
-    return error;
   }
 
   @Override

@@ -107,6 +107,13 @@ class ClusterTaskResultTest {
   }
 
   @Test
+  void aFailureOfManyLines_isToldInOne() throws Exception {
+    assertThat(ended("error", ClusterOfOneTask.failed("pay", 1, "Card\\n declined")).failure())
+        .contains(
+            TASK + ": step 'pay' failed at attempt 1 of 3 (ValidationError, NO): Card declined");
+  }
+
+  @Test
   void aTaskThatEndedWithoutAFailedStep_saysWhatIsOpen() throws Exception {
     assertThat(ended("error", ClusterOfOneTask.step("pay", "pending", 0, "null")).failure())
         .contains(TASK + " ended in error, and none of its steps has failed: 'pay' is pending");
